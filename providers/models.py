@@ -1,0 +1,296 @@
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+
+from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField, RangeBoundary, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q
+from django.utils import timezone
+
+from providers.enums import (
+    CANCELLED,
+    HOLDS_A_PLACE,
+    OUTCOMES,
+    BookingStatus,
+    CancelReason,
+    DropInStatus,
+    EventKind,
+    Source,
+)
+from workforce_portal.organisations.models import CareService
+from workforce_portal.places.models import Council
+
+
+class Topic(models.Model):
+    """What somebody wants help with; also what a drop-in is about."""
+
+    name = models.CharField(max_length=80, unique=True)
+    slug = models.SlugField(unique=True)
+    position = models.PositiveSmallIntegerField(default=0)
+    is_offered = models.BooleanField("offered in forms", default=True)
+
+    class Meta:
+        ordering = ["position", "name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Adviser(models.Model):
+    name = models.CharField(max_length=100)
+    introduction = models.CharField(
+        max_length=150, blank=True, help_text="Follows the name: “Trafford Council”, “who ran a home for 12 years”"
+    )
+    email = models.EmailField("e-mail address", blank=True)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    is_active = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Venue(models.Model):
+    name = models.CharField(max_length=100)
+    address = models.CharField(max_length=250)
+    town = models.CharField(max_length=80)
+    postcode = models.CharField(max_length=8)
+    council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+")
+    easting = models.PositiveIntegerField(help_text="Metres on the National Grid, from the postcode", editable=False)
+    northing = models.PositiveIntegerField(help_text="Metres on the National Grid, from the postcode", editable=False)
+    getting_there = models.TextField(blank=True, help_text="Bus, parking, step-free way in, who to ask for")
+
+    class Meta:
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.town}"
+
+
+class DropInType(models.Model):
+    """What a drop-in is: every session of the type says this about itself."""
+
+    name = models.CharField(max_length=100, unique=True)
+    slug = models.SlugField(unique=True)
+    summary = models.CharField(max_length=200, help_text="One sentence, for lists")
+    who_for = models.TextField("who it is for")
+    what_happens = models.TextField()
+    what_to_bring = models.TextField(blank=True)
+    topics = models.ManyToManyField(Topic, related_name="drop_in_types")
+    minutes = models.PositiveSmallIntegerField("usual length in minutes", default=30)
+    capacity = models.PositiveSmallIntegerField("usual number of places", default=1)
+    notice_hours = models.PositiveSmallIntegerField(
+        "earliest notice in hours", default=2, help_text="Nobody books later than this before the start"
+    )
+    horizon_days = models.PositiveSmallIntegerField(
+        "latest horizon in days", default=90, help_text="Nobody books further ahead than this"
+    )
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = "kind of drop-in"
+        verbose_name_plural = "kinds of drop-in"
+        constraints = [
+            models.CheckConstraint(condition=Q(minutes__gte=5), name="drop_in_type_has_a_length"),
+            models.CheckConstraint(condition=Q(capacity__gte=1), name="drop_in_type_has_a_place"),
+            models.CheckConstraint(condition=Q(horizon_days__gte=1), name="drop_in_type_has_a_horizon"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class DropInQuerySet(models.QuerySet["DropIn"]):
+    def public(self) -> DropInQuerySet:
+        """What the public may see: everything but drafts."""
+        return self.exclude(status=DropInStatus.DRAFT)
+
+    def upcoming(self, at: datetime) -> DropInQuerySet:
+        return self.filter(status=DropInStatus.OPEN, starts_at__gt=at)
+
+    def with_places(self) -> DropInQuerySet:
+        """Adds `places_taken` and `places_left`."""
+        return self.annotate(
+            places_taken=models.Count("bookings", filter=Q(bookings__status__in=HOLDS_A_PLACE)),
+            places_left=models.ExpressionWrapper(
+                F("capacity") - models.Count("bookings", filter=Q(bookings__status__in=HOLDS_A_PLACE)),
+                output_field=models.IntegerField(),
+            ),
+        )
+
+
+class DropIn(models.Model):
+    """One session at one time. “Full” and “past” are worked out, never stored."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    type = models.ForeignKey(DropInType, on_delete=models.PROTECT, related_name="drop_ins")
+    adviser = models.ForeignKey(Adviser, on_delete=models.PROTECT, related_name="drop_ins")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    capacity = models.PositiveSmallIntegerField("places")
+    is_online = models.BooleanField("online", default=False)
+    venue = models.ForeignKey(Venue, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    join_url = models.URLField("link to join", blank=True)
+    join_by_phone = models.CharField("number to join by phone", max_length=100, blank=True)
+    status = models.CharField(max_length=10, choices=DropInStatus, default=DropInStatus.DRAFT)
+    previous_starts_at = models.DateTimeField(null=True, blank=True, editable=False)
+    cancelled_at = models.DateTimeField(null=True, blank=True, editable=False)
+    cancel_reason = models.CharField(max_length=300, blank=True, editable=False)
+    calendar_sequence = models.PositiveIntegerField(default=0, editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = DropInQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts_at", "pk"]
+        verbose_name = "drop-in session"
+        indexes = [models.Index(fields=["status", "starts_at"], name="drop_in_status_start")]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="drop_in_ends_after_it_starts"),
+            models.CheckConstraint(condition=Q(capacity__gte=1), name="drop_in_has_a_place"),
+            models.CheckConstraint(
+                condition=Q(is_online=True, venue__isnull=True) | Q(is_online=False, venue__isnull=False),
+                name="drop_in_is_online_or_has_a_venue",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=DropInStatus.CANCELLED, cancelled_at__isnull=False)
+                | (~Q(status=DropInStatus.CANCELLED) & Q(cancelled_at__isnull=True)),
+                name="drop_in_cancelled_has_its_time",
+            ),
+            ExclusionConstraint(
+                name="drop_in_adviser_is_in_one_place",
+                expressions=[
+                    ("adviser", RangeOperators.EQUAL),
+                    (
+                        Func(
+                            "starts_at",
+                            "ends_at",
+                            RangeBoundary(),
+                            function="TSTZRANGE",
+                            output_field=DateTimeRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+                condition=~Q(status=DropInStatus.CANCELLED),
+                violation_error_message="This adviser already has a session at that time.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        start = timezone.localtime(self.starts_at)
+        return f"{self.type}, {start:%a %-d %b %Y %H:%M}"
+
+    def has_started(self, at: datetime) -> bool:
+        return at >= self.starts_at
+
+
+class BookingQuerySet(models.QuerySet["Booking"]):
+    def active(self) -> BookingQuerySet:
+        return self.filter(status=BookingStatus.BOOKED)
+
+    def holding_a_place(self) -> BookingQuerySet:
+        return self.filter(status__in=HOLDS_A_PLACE)
+
+
+class Booking(models.Model):
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    reference = models.CharField(max_length=8, unique=True, editable=False)
+    drop_in = models.ForeignKey(DropIn, on_delete=models.PROTECT, related_name="bookings")
+    place_no = models.PositiveSmallIntegerField()
+    status = models.CharField(max_length=30, choices=BookingStatus, default=BookingStatus.BOOKED)
+    name = models.CharField(max_length=120)
+    email = models.EmailField("e-mail address", blank=True)
+    email_norm = models.CharField(max_length=254, blank=True, editable=False)
+    phone = models.CharField("phone number", max_length=30, blank=True)
+    service_name = models.CharField("service", max_length=255)
+    care_service = models.ForeignKey(CareService, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="+")
+    question = models.TextField(blank=True)
+    adjustments = models.TextField("to take part", blank=True)
+    source = models.CharField(max_length=10, choices=Source, default=Source.WEB)
+    idempotency_key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
+    link_version = models.PositiveIntegerField(default=1, editable=False)
+    calendar_sequence = models.PositiveIntegerField(default=0, editable=False)
+    moves = models.PositiveSmallIntegerField(default=0, editable=False, help_text="By the person who booked")
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    cancelled_at = models.DateTimeField(null=True, blank=True, editable=False)
+    cancel_reason = models.CharField(max_length=20, choices=CancelReason, blank=True)
+    cancel_note = models.CharField(max_length=300, blank=True)
+    outcome_at = models.DateTimeField(null=True, blank=True, editable=False)
+    redacted_at = models.DateTimeField(null=True, blank=True, editable=False, help_text="Personal details removed")
+
+    objects = BookingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["drop_in__starts_at", "place_no", "pk"]
+        indexes = [
+            models.Index(fields=["email_norm"], name="booking_email"),
+            models.Index(fields=["-created_at"], name="booking_created"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["drop_in", "place_no"],
+                condition=Q(status__in=HOLDS_A_PLACE),
+                name="booking_place_is_taken_once",
+            ),
+            models.UniqueConstraint(
+                fields=["drop_in", "email_norm"],
+                condition=Q(status=BookingStatus.BOOKED) & ~Q(email_norm=""),
+                name="booking_once_per_person_and_session",
+            ),
+            models.CheckConstraint(condition=Q(place_no__gte=1), name="booking_place_no_from_one"),
+            models.CheckConstraint(
+                condition=Q(status__in=CANCELLED, cancelled_at__isnull=False)
+                | (~Q(status__in=CANCELLED) & Q(cancelled_at__isnull=True)),
+                name="booking_cancelled_has_its_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=OUTCOMES, outcome_at__isnull=False)
+                | (~Q(status__in=OUTCOMES) & Q(outcome_at__isnull=True)),
+                name="booking_outcome_has_its_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(email="") | ~Q(phone="") | Q(redacted_at__isnull=False),
+                name="booking_can_be_reached_by_email_or_phone",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.spoken_reference
+
+    @property
+    def spoken_reference(self) -> str:
+        return f"{self.reference[:4]} {self.reference[4:]}"
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split(" ")[0]
+
+
+class BookingEvent(models.Model):
+    """What happened to a booking, in order. Rows are only ever added."""
+
+    booking = models.ForeignKey(Booking, on_delete=models.CASCADE, related_name="events")
+    kind = models.CharField(max_length=20, choices=EventKind)
+    at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    from_status = models.CharField(max_length=30, blank=True)
+    to_status = models.CharField(max_length=30, blank=True)
+    from_drop_in = models.ForeignKey(DropIn, on_delete=models.PROTECT, null=True, related_name="+")
+    to_drop_in = models.ForeignKey(DropIn, on_delete=models.PROTECT, null=True, related_name="+")
+    note = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["at", "pk"]
+        verbose_name = "event"
+
+    def __str__(self) -> str:
+        return self.get_kind_display()

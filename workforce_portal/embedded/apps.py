@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class EmbeddedConfig(AppConfig):
+    name = "workforce_portal.embedded"
+    label = "embedded"
+    verbose_name = "Servers of its own"

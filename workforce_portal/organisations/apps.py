@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class OrganisationsConfig(AppConfig):
+    name = "workforce_portal.organisations"
+    label = "organisations"
+    verbose_name = "Care services"

@@ -1,0 +1,13 @@
+from django.conf import settings
+from django.http import HttpRequest
+
+
+def portal(request: HttpRequest) -> dict[str, object]:
+    """What every page of the portal may name: the site, and who answers the telephone."""
+    return {
+        "site_name": settings.SITE_NAME,
+        "help_phone": settings.HELP_PHONE,
+        "help_hours": settings.HELP_HOURS,
+        "help_email": settings.HELP_EMAIL,
+        "demo_mode": settings.DEMO_MODE,
+    }
