@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "workforce_portal.security.middleware.TooManyRequestsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -159,6 +160,18 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+RATE_LIMITS = {
+    "book_by_address": env.str("RATE_BOOK_BY_ADDRESS", default="60/h"),
+    "book_by_email": env.str("RATE_BOOK_BY_EMAIL", default="10/h"),
+    "lost_link_by_address": env.str("RATE_LOST_LINK_BY_ADDRESS", default="20/h"),
+    "lost_link_by_email": env.str("RATE_LOST_LINK_BY_EMAIL", default="5/h"),
+    "service_search_by_address": env.str("RATE_SERVICE_SEARCH_BY_ADDRESS", default="600/h"),
+    "sign_in_by_address": env.str("RATE_SIGN_IN_BY_ADDRESS", default="60/h"),
+    "sign_in_by_email": env.str("RATE_SIGN_IN_BY_EMAIL", default="10/h"),
+}
+TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+LEAST_FILL_SECONDS = env.int("LEAST_FILL_SECONDS", default=2)
+
 # --- mail ---
 
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
@@ -175,4 +188,6 @@ DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default=f"{SITE_NAME} <{HELP_EMAIL}>")
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TIMEZONE = TIME_ZONE
-CELERY_BEAT_SCHEDULE: dict = {}
+CELERY_BEAT_SCHEDULE: dict = {
+    "clear-rate-counts": {"task": "workforce_portal.security.tasks.clear_rate_counts", "schedule": 3600.0},
+}
