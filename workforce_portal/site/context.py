@@ -6,8 +6,11 @@ def portal(request: HttpRequest) -> dict[str, object]:
     """What every page of the portal may name: the site, and who answers the telephone."""
     return {
         "site_name": settings.SITE_NAME,
+        "site_url": settings.SITE_URL,
+        "page_url": settings.SITE_URL + request.path,
         "help_phone": settings.HELP_PHONE,
         "help_hours": settings.HELP_HOURS,
         "help_email": settings.HELP_EMAIL,
+        "security_contact": settings.SECURITY_CONTACT,
         "demo_mode": settings.DEMO_MODE,
     }
