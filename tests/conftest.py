@@ -1,9 +1,90 @@
+import os
+import re
+import shutil
+
 import pytest
+from django.conf import settings as django_settings
+
+from tests import strict_templates
+
+# Playwright's API for plain functions runs an event loop, in which Django would refuse the database.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE = {"width": 390, "height": 844}
+
+strict_templates.install()
 
 
-@pytest.fixture(autouse=True)
-def plain_static_files(settings):
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    setattr(item, f"report_of_{report.when}", report)
+    return report
+
+
+@pytest.fixture(scope="session")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if not chromium:
+        pytest.fail("The tests marked “browser” need Chromium (on Debian: apt-get install chromium).")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def portal(live_server, settings):
+    """The portal on a real port; addresses in mails lead to it."""
+    settings.SITE_URL = live_server.url
+    settings.CSRF_TRUSTED_ORIGINS = [live_server.url]
+    return live_server
+
+
+@pytest.fixture
+def new_page(browser, portal, request):
+    """Opens pages that belong to the test: `new_page(java_script_enabled=False, viewport=PHONE)`."""
+    contexts = []
+
+    def open_page(**options):
+        context = browser.new_context(base_url=portal.url, **options)
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_page
+
+    if getattr(request.node, "report_of_call", None) and request.node.report_of_call.failed:
+        _keep_pictures(contexts, request.node.nodeid)
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(new_page):
+    """A page on a wide screen."""
+    return new_page()
+
+
+@pytest.fixture
+def phone(new_page):
+    """A page on a telephone."""
+    return new_page(viewport=PHONE, has_touch=True, is_mobile=True)
+
+
+def _keep_pictures(contexts, name):
+    folder = django_settings.VAR_DIR / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    pages = [page for context in contexts for page in context.pages]
+    for number, page in enumerate(pages):
+        page.screenshot(path=folder / f"{re.sub(r'[^a-zA-Z0-9]+', '-', name)}-{number}.png", full_page=True)

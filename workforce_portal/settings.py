@@ -1,27 +1,67 @@
 """Settings, all from the environment. `.env.example` documents each variable; a test compares the two."""
 
+from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlsplit
 
-import environ
+import structlog
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from workforce_portal.embedded.addresses import database_url, redis_url
+from workforce_portal.embedded.environment import read_environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
 
-env = environ.Env()
-if (BASE_DIR / ".env").exists():
-    env.read_env(BASE_DIR / ".env")
+env = read_environment()
 
 # --- what kind of portal this is ---
 
 DEMONSTRATION_KEY = "demonstration-only-key-that-protects-nothing"
 DEBUG = env.bool("DEBUG", default=False)
 DEMO_MODE = env.bool("DEMO_MODE", default=False)
+PUBLIC_DEMONSTRATION = env.bool("PUBLIC_DEMONSTRATION", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default=DEMONSTRATION_KEY)
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
-SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
+
+LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+SITE_URL = env.str("SITE_URL", default=f"http://localhost:{env.int('PORT', default=8000)}").rstrip("/")
+SITE_HOST = urlsplit(SITE_URL).hostname or ""
+IS_HTTPS = SITE_URL.startswith("https://")
+# The local names stay, for health checks made on the machine itself.
+ALLOWED_HOSTS = [*env.list("ALLOWED_HOSTS", default=[SITE_HOST]), *LOCAL_HOSTS]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+
+# --- what must not start ---
+
+_is_local = {SITE_HOST, *ALLOWED_HOSTS} <= {*LOCAL_HOSTS, "::1"}
+_is_production = not (DEBUG or DEMO_MODE)
+_refusals = {
+    "SITE_URL must start with http:// or https:// and name a host, such as https://portal.example.org.": (
+        not SITE_HOST or not SITE_URL.startswith(("http://", "https://"))
+    ),
+    "SECRET_KEY is still the demonstration's, which everybody knows. Set a long random one, "
+    "or DEMO_MODE=1 to look at the portal on this machine.": (
+        SECRET_KEY == DEMONSTRATION_KEY and (_is_production or not _is_local)
+    ),
+    "SITE_URL must be set: every address in a mail is made from it. For a look on this machine set DEMO_MODE=1.": (
+        _is_production and not env.str("SITE_URL", default="")
+    ),
+    "SITE_URL must start with https:// for any host but this machine: sign-in and signed links need it.": (
+        _is_production and SITE_HOST not in [*LOCAL_HOSTS, "::1"] and not IS_HTTPS
+    ),
+    "DEBUG must be off where SITE_URL or ALLOWED_HOSTS name more than this machine: it shows the portal's insides.": (
+        DEBUG and not _is_local
+    ),
+    "DEMO_MODE must be off where SITE_URL or ALLOWED_HOSTS name more than this machine: its sign-ins are known and "
+    "its mailbox is open. If that is what you want, for invented data alone, set PUBLIC_DEMONSTRATION=1.": (
+        DEMO_MODE and not _is_local and not PUBLIC_DEMONSTRATION
+    ),
+}
+for _sentence, _holds in _refusals.items():
+    if _holds:
+        raise ImproperlyConfigured(_sentence)
 
 # --- what it is called, and who answers ---
 
@@ -44,7 +84,6 @@ INSTALLED_APPS = [
     "crispy_forms",
     "django_filters",
     "django_structlog",
-    "django_linear_migrations",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -64,6 +103,10 @@ INSTALLED_APPS = [
     "applicants",
     "placements",
 ]
+
+# Only for those who change models; a production install does without.
+if find_spec("django_linear_migrations"):
+    INSTALLED_APPS.append("django_linear_migrations")
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -105,10 +148,12 @@ CRISPY_TEMPLATE_PACK = "portal"
 
 # --- servers ---
 
-DATABASES = {"default": env.db("DATABASE_URL")}
+# Without these two the portal runs servers of its own, at addresses that are known beforehand.
+DATABASES = {"default": env.db("DATABASE_URL", default=database_url())}
 DATABASES["default"].update(CONN_MAX_AGE=600, CONN_HEALTH_CHECKS=True)
+DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-REDIS_URL = env.str("REDIS_URL")
+REDIS_URL = env.str("REDIS_URL", default=redis_url())
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 # --- people ---
@@ -146,6 +191,19 @@ STORAGES = {
 
 # --- security ---
 
+SECURE_SSL_REDIRECT = IS_HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^health/"]  # asked over plain HTTP from the machine itself
+SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31536000) if IS_HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_HTTPS
+SECURE_HSTS_PRELOAD = IS_HTTPS
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_SECURE = IS_HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SECURE = IS_HTTPS
+CSRF_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS = "DENY"
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -170,6 +228,8 @@ RATE_LIMITS = {
     "sign_in_by_email": env.str("RATE_SIGN_IN_BY_EMAIL", default="10/h"),
 }
 TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+if TRUSTED_PROXY_COUNT:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 LEAST_FILL_SECONDS = env.int("LEAST_FILL_SECONDS", default=2)
 
 # --- mail ---
@@ -188,6 +248,66 @@ DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default=f"{SITE_NAME} <{HELP_EMAIL}>")
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TIMEZONE = TIME_ZONE
+# A dead broker must never hold up a booking: one short try, and the periodic tasks pick up what was left.
+CELERY_TASK_PUBLISH_RETRY = False
+CELERY_BROKER_CONNECTION_TIMEOUT = 2
+CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 2, "socket_timeout": 5, "max_retries": 0}
+# The worker, however, waits for the broker for as long as it takes.
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
+# Acknowledged when done: a task that dies with its worker is given out again, and every task may run twice.
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = True
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE: dict = {
     "clear-rate-counts": {"task": "workforce_portal.security.tasks.clear_rate_counts", "schedule": 3600.0},
+}
+
+# --- logs: one line an event on standard error, JSON where a machine reads them ---
+
+DJANGO_STRUCTLOG_CELERY_ENABLED = True
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False  # who came from where is nobody's business
+
+_log_steps = [
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_logger_name,
+    structlog.stdlib.add_log_level,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+]
+structlog.configure(
+    processors=[
+        structlog.stdlib.filter_by_level,
+        *_log_steps,
+        structlog.stdlib.PositionalArgumentsFormatter(),
+        structlog.processors.StackInfoRenderer(),
+        structlog.processors.format_exc_info,
+        structlog.processors.UnicodeDecoder(),
+        structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+    ],
+    logger_factory=structlog.stdlib.LoggerFactory(),
+    cache_logger_on_first_use=True,
+)
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "lines": {
+            "()": structlog.stdlib.ProcessorFormatter,
+            "processor": (
+                structlog.processors.JSONRenderer()
+                if _is_production
+                else structlog.dev.ConsoleRenderer(colors=False, pad_event_to=0)
+            ),
+            "foreign_pre_chain": [*_log_steps, structlog.processors.format_exc_info],
+        }
+    },
+    "handlers": {"screen": {"class": "logging.StreamHandler", "formatter": "lines"}},
+    "root": {"handlers": ["screen"], "level": env.str("LOG_LEVEL", default="INFO")},
+    # Django's own handlers are taken off: one line an event, through the formatter above.
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "django.server": {"handlers": [], "level": "INFO", "propagate": True},
+    },
 }
