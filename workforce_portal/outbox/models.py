@@ -1,3 +1,5 @@
+from __future__ import annotations
+
 import uuid
 
 from django.contrib.contenttypes.fields import GenericForeignKey
@@ -17,6 +19,11 @@ class State(models.TextChoices):
     UNCERTAIN = "uncertain", "Sent or not? We stopped midway"
 
 
+class PlannedMailQuerySet(models.QuerySet["PlannedMail"]):
+    def about(self, thing: models.Model) -> PlannedMailQuerySet:
+        return self.filter(about_type=ContentType.objects.get_for_model(thing), about_id=thing.pk)
+
+
 class PlannedMail(models.Model):
     """A message before, while and after it is sent. What is sent is rendered from live data at the last moment."""
 
@@ -30,6 +37,7 @@ class PlannedMail(models.Model):
     to_name = models.CharField(max_length=200, blank=True)
     anchor = models.DateTimeField(null=True, blank=True, help_text="The start of the session it was planned for")
     due_at = models.DateTimeField()
+    try_at = models.DateTimeField(help_text="When it is tried: at first when it is due, later after a failure")
     state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
     claim = models.UUIDField(null=True, blank=True, editable=False)
     claimed_at = models.DateTimeField(null=True, blank=True)
@@ -47,13 +55,16 @@ class PlannedMail(models.Model):
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     finished_at = models.DateTimeField(null=True, blank=True, help_text="Sent, given up, skipped or cancelled")
 
+    objects = PlannedMailQuerySet.as_manager()
+
     class Meta:
         ordering = ["due_at", "pk"]
         verbose_name = "planned mail"
         verbose_name_plural = "planned mail"
         indexes = [
-            models.Index(fields=["due_at"], name="planned_mail_due", condition=Q(state="planned")),
+            models.Index(fields=["try_at", "id"], name="planned_mail_due", condition=Q(state="planned")),
             models.Index(fields=["claimed_at"], name="planned_mail_claimed", condition=Q(state="claimed")),
+            models.Index(fields=["finished_at"], name="planned_mail_sent", condition=Q(state="sent")),
             models.Index(fields=["about_type", "about_id"], name="planned_mail_about"),
             models.Index(fields=["state", "-due_at"], name="planned_mail_state"),
         ]
