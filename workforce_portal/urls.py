@@ -1,10 +1,13 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from workforce_portal.security.views import security_txt
+
 urlpatterns = [
     path("", include("workforce_portal.site.urls")),
     path("providers/", include("providers.urls")),
     path("applicants/", include("applicants.urls")),
     path("placements/", include("placements.urls")),
     path("admin/", admin.site.urls),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
 ]

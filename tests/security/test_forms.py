@@ -76,7 +76,7 @@ def test_form_shows_the_trap_to_machines_only():
 
     html = "".join(str(field) for field in form.hidden_fields())
 
-    assert '<div hidden aria-hidden="true"><label for="id_homepage">' in html
+    assert '<div hidden aria-hidden="true"><label>Leave this empty' in html
     assert 'name="homepage"' in html
     assert 'type="text"' in html
     assert [field.name for field in form.visible_fields()] == ["question"]

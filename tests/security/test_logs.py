@@ -1,0 +1,80 @@
+import io
+import logging
+import sys
+import uuid
+
+import pytest
+from gunicorn.config import Config
+
+from workforce_portal.security.links import SignedLink
+from workforce_portal.security.logs import ScrubbedGunicornLogger, scrub
+
+TOKEN = SignedLink("booking").make(uuid.UUID("5f0f8a3e-3a51-4c0e-9d0b-0b6b0c1d2e3f"), 1)
+
+
+@pytest.fixture
+def written():
+    """What the configured log would have put on the screen."""
+    stream = io.StringIO()
+    [configured] = [handler for handler in logging.getLogger().handlers if handler.get_name() == "screen"]
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(configured.formatter)
+    logging.getLogger().addHandler(handler)
+    yield stream.getvalue
+    logging.getLogger().removeHandler(handler)
+
+
+@pytest.mark.parametrize(
+    ("text", "scrubbed"),
+    [
+        (f"GET /providers/bookings/{TOKEN}/ 200", "GET /providers/bookings/[signed]/ 200"),
+        (f"GET /b/{TOKEN[:30]} 404", "GET /b/[signed] 404"),
+        (f"GET /b/{TOKEN.replace('.', '%2E')}/move/", "GET /b/[signed]/move/"),
+        (f"('{TOKEN}', 'x')", "('[signed]', 'x')"),
+        ("/account/password/reset/key/3-abc-0123/ 302", "/account/password/reset/key/[signed]/ 302"),
+        ("The form was signed. Then sent.", "The form was signed. Then sent."),
+    ],
+)
+def test_scrub_takes_out_links_and_nothing_else(text, scrubbed):
+    assert scrub(text) == scrubbed
+
+
+@pytest.mark.django_db
+@pytest.mark.urls("tests.security.urls")
+@pytest.mark.parametrize(("address", "status"), [("nowhere", 404), ("fails", 500)])
+def test_signed_address_never_reaches_the_log(client, written, address, status):
+    client.raise_request_exception = False
+
+    response = client.get(f"/{address}/{TOKEN}/")
+
+    assert response.status_code == status
+    assert "[signed]" in written()
+    assert TOKEN.split(".")[1] not in written()
+    assert TOKEN.split(".")[2] not in written()
+
+
+def test_signed_address_never_reaches_the_log_of_any_library(written):
+    logging.getLogger("some.library").error("could not fetch %s", f"https://portal.example/b/{TOKEN}/")
+    logging.getLogger("django.server").info('"GET /b/%s/ HTTP/1.1" 200', TOKEN, extra={"status_code": 200})
+    try:
+        raise ValueError(TOKEN)
+    except ValueError:
+        logging.getLogger("another").exception("failed")
+
+    assert written().count("[signed]") == 3
+    assert TOKEN not in written()
+
+
+def test_signed_address_never_reaches_the_log_of_gunicorn(monkeypatch):
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", stream)
+    config = Config()
+    config.set("accesslog", "-")
+    monkeypatch.setattr(sys, "stdout", stream)
+    logger = ScrubbedGunicornLogger(config)
+
+    logger.error("Error handling request %s", f"/b/{TOKEN}/")
+    logger.access_log.info("%(m)s %(U)s", {"m": "GET", "U": f"/b/{TOKEN}/"})
+
+    assert stream.getvalue().count("/b/[signed]/") == 2
+    assert TOKEN not in stream.getvalue()
