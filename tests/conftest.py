@@ -3,7 +3,9 @@ import re
 import shutil
 
 import pytest
+from django.apps import apps
 from django.conf import settings as django_settings
+from django.db.models.signals import post_migrate
 
 from tests import strict_templates
 
@@ -29,6 +31,14 @@ def pytest_runtest_makereport(item, call):
     report = yield
     setattr(item, f"report_of_{report.when}", report)
     return report
+
+
+@pytest.fixture(scope="session", autouse=True)
+def reference_rows_survive_a_flush():
+    """A test with real transactions empties every table, councils and bank holidays among them, and says so."""
+    from tests.factories.places import restore_reference_rows
+
+    post_migrate.connect(restore_reference_rows, sender=apps.get_app_config("places"))
 
 
 @pytest.fixture(scope="session")

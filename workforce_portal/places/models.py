@@ -35,13 +35,12 @@ class Council(models.Model):
 
 
 class Postcode(models.Model):
-    """A postcode of the region, live or terminated (ONS Postcode Directory)."""
+    """A postcode of the region. The directory does not tell those in use from those that once were."""
 
     code = models.CharField(max_length=7, primary_key=True, help_text="Without the space, such as M337XN")
     council = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="+", db_index=False)
     easting = models.PositiveIntegerField(help_text="Metres on the National Grid")
     northing = models.PositiveIntegerField(help_text="Metres on the National Grid")
-    is_live = models.BooleanField(default=True)
 
     def __str__(self) -> str:
         return f"{self.code[:-3]} {self.code[-3:]}"

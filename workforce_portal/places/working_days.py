@@ -1,0 +1,41 @@
+"""Monday to Friday without England's bank holidays, by the table that staff can edit."""
+
+from datetime import date, timedelta
+
+from workforce_portal.places.models import BankHoliday
+
+ONE_DAY = timedelta(days=1)
+SATURDAY = 5
+
+
+def bank_holiday_on(day: date) -> str | None:
+    """The name of the bank holiday, or None."""
+    return BankHoliday.objects.filter(date=day).values_list("title", flat=True).first()
+
+
+def is_working_day(day: date) -> bool:
+    return day.weekday() < SATURDAY and bank_holiday_on(day) is None
+
+
+def next_working_day(day: date) -> date:
+    """The first working day after `day`."""
+    return add_working_days(day, 1)
+
+
+def add_working_days(day: date, count: int) -> date:
+    """The `count`th working day after `day`; before it where `count` is negative; `day` itself where it is 0."""
+    step = ONE_DAY if count > 0 else -ONE_DAY
+    holidays = _bank_holidays()
+    left = abs(count)
+    while left:
+        day += step
+        left -= day.weekday() < SATURDAY and day not in holidays
+    return day
+
+
+def last_known_bank_holiday() -> date | None:
+    return BankHoliday.objects.order_by("-date").values_list("date", flat=True).first()
+
+
+def _bank_holidays() -> frozenset[date]:
+    return frozenset(BankHoliday.objects.values_list("date", flat=True))
