@@ -77,8 +77,6 @@ def _web(port: int) -> Part:
         command=[
             *(sys.executable, "-m", "gunicorn", "workforce_portal.wsgi"),
             *("--bind", f"{ADDRESS}:{port}"),
-            *("--workers", "2"),
-            "--no-control-socket",
         ],
         orphan_signal=signal.SIGQUIT,
     )

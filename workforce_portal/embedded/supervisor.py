@@ -19,7 +19,7 @@ class PartStopped(Trouble):
 
     def __init__(self, part: Part, code: int, log: Path) -> None:
         how = f"killed by {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
-        super().__init__(f"The portal stopped because this part of it ended ({how}, log {log}): {part.name}")
+        super().__init__(f"Its log: {log}\nThe portal has stopped, because its {part.name} ended by itself ({how}).")
         self.log = log
 
     def last_words(self) -> str:
