@@ -7,7 +7,9 @@ from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeBoundary, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Func, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils import timezone
 
 from providers.enums import (
@@ -106,6 +108,10 @@ class DropInType(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        """The list of this kind's coming sessions."""
+        return f"{reverse('providers:drop_in_list')}?kind={self.slug}"
+
 
 class DropInQuerySet(models.QuerySet["DropIn"]):
     def public(self) -> DropInQuerySet:
@@ -117,12 +123,15 @@ class DropInQuerySet(models.QuerySet["DropIn"]):
 
     def with_places(self) -> DropInQuerySet:
         """Adds `places_taken` and `places_left`."""
-        return self.annotate(
-            places_taken=models.Count("bookings", filter=Q(bookings__status__in=HOLDS_A_PLACE)),
-            places_left=models.ExpressionWrapper(
-                F("capacity") - models.Count("bookings", filter=Q(bookings__status__in=HOLDS_A_PLACE)),
-                output_field=models.IntegerField(),
-            ),
+        held = (
+            Booking.objects.filter(drop_in=OuterRef("pk"), status__in=HOLDS_A_PLACE)
+            .order_by()
+            .values("drop_in")
+            .annotate(n=models.Count("pk"))
+            .values("n")
+        )
+        return self.annotate(places_taken=Coalesce(Subquery(held), 0)).annotate(
+            places_left=F("capacity") - F("places_taken")
         )
 
 
@@ -187,6 +196,27 @@ class DropIn(models.Model):
     def __str__(self) -> str:
         start = timezone.localtime(self.starts_at)
         return f"{self.type}, {start:%a %-d %b %Y %H:%M}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("providers:drop_in_detail", args=[self.pk])
+
+    @property
+    def minutes(self) -> int:
+        return round((self.ends_at - self.starts_at).total_seconds() / 60)
+
+    @property
+    def place_name(self) -> str:
+        """Where it is, in a few words."""
+        return f"{self.venue.name}, {self.venue.address}, {self.venue.postcode}" if self.venue else "Online"
+
+    @property
+    def where_to_go(self) -> str:
+        """How somebody with a place gets in: for people who have booked only, as it holds the link to join."""
+        if self.venue:
+            return "\n".join(filter(None, [f"{self.place_name}.", self.venue.getting_there]))
+        phone = f"Or join by phone: {self.join_by_phone}." if self.join_by_phone else ""
+        link = f"Join at {self.join_url}" if self.join_url else "Your adviser sends you the link on the day."
+        return "\n".join(filter(None, ["Online.", link, phone]))
 
     def has_started(self, at: datetime) -> bool:
         return at >= self.starts_at

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from providers import refusals
+from providers.enums import MOVES, BookingStatus, DropInStatus, Role
+from providers.models import Booking, DropIn
+
+MOST_MOVES_BY_BOOKER = 3
+
+
+def why_not_bookable(drop_in: DropIn, *, role: Role, at: datetime) -> refusals.Refusal | None:
+    """Why nobody in this role could book the session now, leaving aside whether places are left.
+
+    Staff on the telephone may book inside the notice and beyond the horizon.
+    """
+    if drop_in.status != DropInStatus.OPEN:
+        return refusals.DropInNotOpen(drop_in)
+    if drop_in.has_started(at):
+        return refusals.DropInStarted(drop_in)
+    if role == Role.STAFF:
+        return None
+    if drop_in.starts_at - at < timedelta(hours=drop_in.type.notice_hours):
+        return refusals.NoticeTooShort(drop_in)
+    if drop_in.starts_at - at > timedelta(days=drop_in.type.horizon_days):
+        return refusals.TooFarAhead(drop_in)
+    return None
+
+
+def why_not_movable(booking: Booking, *, role: Role, at: datetime) -> refusals.Refusal | None:
+    """Why the booking could not be taken to another session by this role now."""
+    if booking.status != BookingStatus.BOOKED:
+        return refusals.BookingNotActive(booking)
+    if booking.drop_in.has_started(at):
+        return refusals.BookingStarted(booking)
+    if role == Role.BOOKER and booking.moves >= MOST_MOVES_BY_BOOKER:
+        return refusals.NotMovedAgain(booking)
+    return None
+
+
+def why_not(booking: Booking, verb: str, *, role: Role, at: datetime) -> refusals.Refusal | None:
+    """Why `verb` of the table of moves is refused to this role for this booking now."""
+    move = MOVES[verb]
+    if role not in move.roles:
+        return refusals.NotYourMove()
+    if booking.status not in move.sources:
+        return refusals.BookingNotActive(booking)
+    started = booking.drop_in.has_started(at)
+    if verb == "cancel" and role == Role.BOOKER and started:
+        return refusals.BookingStarted(booking)
+    if verb.startswith("record_") and not started:
+        return refusals.OutcomeTooEarly()
+    return None

@@ -1,0 +1,230 @@
+"""The verbs of a booking. `book_drop_in` is the only way in: the page, staff and every later way go through it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from providers import emails
+from providers.enums import MOVES, OUTCOMES, BookingStatus, EventKind, Role, Source
+from providers.models import Booking, DropIn
+from providers.permissions import why_not, why_not_bookable, why_not_movable
+from providers.references import new_reference
+from providers.refusals import AlreadyBooked, DropInFull
+from providers.services.rows import lock_booking, lock_drop_ins, record_event
+from workforce_portal.users.models import User
+
+VERB_FOR_OUTCOME = {move.target: verb for verb, move in MOVES.items() if verb.startswith("record_")}
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookingDetails:
+    """What somebody tells us when they book. One of `email` and `phone` is needed."""
+
+    name: str
+    service_name: str
+    topic_id: int
+    email: str = ""
+    phone: str = ""
+    care_service_id: int | None = None
+    question: str = ""
+    adjustments: str = ""
+
+
+@transaction.atomic
+def book_drop_in(
+    *,
+    drop_in_id: int,
+    details: BookingDetails,
+    role: Role,
+    by: User | None,
+    at: datetime,
+    idempotency_key: UUID | None = None,
+) -> Booking:
+    """Takes the lowest free place. The same `idempotency_key` again returns the booking that it made.
+
+    Raises DropInFull, AlreadyBooked, DropInNotOpen, DropInStarted, NoticeTooShort or TooFarAhead.
+    """
+    drop_in = lock_drop_ins([drop_in_id])[drop_in_id]
+    if idempotency_key and (made := Booking.objects.filter(idempotency_key=idempotency_key).first()):
+        return made
+    if refusal := why_not_bookable(drop_in, role=role, at=at):
+        raise refusal
+    booking = Booking.objects.create(
+        drop_in=drop_in,
+        place_no=_free_place(drop_in, normalise_email(details.email)),
+        reference=_unused_reference(),
+        name=details.name,
+        email=details.email,
+        email_norm=normalise_email(details.email),
+        phone=details.phone,
+        service_name=details.service_name,
+        care_service_id=details.care_service_id,
+        topic_id=details.topic_id,
+        question=details.question,
+        adjustments=details.adjustments,
+        source=Source.STAFF if role == Role.STAFF else Source.WEB,
+        idempotency_key=idempotency_key,
+        created_at=at,
+    )
+    record_event(booking, EventKind.BOOKED, by=by, at=at, to_status=booking.status, to_drop_in=drop_in)
+    emails.plan_for_new_booking(booking, at=at)
+    return booking
+
+
+@transaction.atomic
+def move_booking(*, booking_id: int, to_drop_in_id: int, role: Role, by: User | None, at: datetime) -> Booking:
+    """Takes the new place, then frees the old one; the reference stays. Moving to where it is changes nothing.
+
+    Raises what `book_drop_in` raises for the new session, and BookingNotActive, BookingStarted or NotMovedAgain;
+    after any of them the booking is as it was.
+    """
+    old_id = Booking.objects.values_list("drop_in_id", flat=True).get(pk=booking_id)
+    locked = lock_drop_ins({old_id, to_drop_in_id})
+    booking = lock_booking(booking_id)
+    if booking.drop_in_id == to_drop_in_id and booking.status == BookingStatus.BOOKED:
+        return booking
+    new = locked[to_drop_in_id]
+    if refusal := why_not_movable(booking, role=role, at=at) or why_not_bookable(new, role=role, at=at):
+        raise refusal
+    old = booking.drop_in
+    booking.place_no = _free_place(new, booking.email_norm)
+    booking.drop_in = new
+    booking.calendar_sequence += 1
+    booking.moves += role == Role.BOOKER
+    booking.save(update_fields=["drop_in", "place_no", "calendar_sequence", "moves"])
+    record_event(booking, EventKind.MOVED, by=by, at=at, from_drop_in=old, to_drop_in=new)
+    emails.plan_for_changed_booking(booking, at=at)
+    return booking
+
+
+@transaction.atomic
+def cancel_booking(
+    *, booking_id: int, role: Role, by: User | None, at: datetime, reason: str = "", note: str = ""
+) -> Booking:
+    """Frees the place and tells the person. Raises BookingNotActive, BookingStarted or NotYourMove."""
+    booking = lock_booking(booking_id)
+    walk(booking, "cancel", role=role, by=by, at=at, reason=reason, note=note)
+    emails.plan_for_cancelled_booking(booking, at=at)
+    return booking
+
+
+@transaction.atomic
+def record_outcomes(*, drop_in_id: int, outcomes: Mapping[int, BookingStatus], by: User, at: datetime) -> list[Booking]:
+    """Records who came, by booking id. An outcome that stands already is left alone. Returns what changed.
+
+    Raises OutcomeTooEarly or BookingNotActive; then nothing is recorded.
+    """
+    bookings = Booking.objects.select_for_update(of=("self",)).select_related("drop_in", "topic")
+    changed = []
+    for booking in bookings.filter(drop_in_id=drop_in_id, pk__in=outcomes).order_by("pk"):
+        outcome = outcomes[booking.pk]
+        if booking.status == outcome:
+            continue
+        walk(booking, VERB_FOR_OUTCOME[outcome], role=Role.STAFF, by=by, at=at)
+        emails.plan_follow_up(booking, at=at)
+        changed.append(booking)
+    return changed
+
+
+@transaction.atomic
+def correct_address(*, booking_id: int, email: str, by: User | None, at: datetime) -> Booking:
+    """Takes a new e-mail address, revokes the links sent to the old one, and sends the confirmation again.
+
+    Raises AlreadyBooked when the address has a place at the session.
+    """
+    booking = lock_booking(booking_id)
+    email_norm = normalise_email(email)
+    if email_norm == booking.email_norm:
+        return booking
+    _refuse_second_booking(booking.drop_in, email_norm)
+    booking.email, booking.email_norm = email, email_norm
+    booking.link_version += 1
+    booking.save(update_fields=["email", "email_norm", "link_version"])
+    record_event(booking, EventKind.CHANGED, by=by, at=at, note="E-mail address")
+    emails.plan_for_new_address(booking, at=at)
+    return booking
+
+
+@transaction.atomic
+def revoke_booking_links(*, booking_id: int, by: User, at: datetime) -> Booking:
+    """Makes every link mailed so far useless, as when one was forwarded to the wrong person."""
+    booking = lock_booking(booking_id)
+    booking.link_version += 1
+    booking.save(update_fields=["link_version"])
+    record_event(booking, EventKind.LINK_REVOKED, by=by, at=at)
+    return booking
+
+
+@transaction.atomic
+def send_booking_links(*, email: str, by: User | None, at: datetime) -> int:
+    """Mails the links of this address's coming bookings to it, if there are any. Returns how many there are."""
+    bookings = list(
+        Booking.objects.active()
+        .filter(email_norm=normalise_email(email), drop_in__starts_at__gt=at)
+        .exclude(email_norm="")
+        .order_by("drop_in__starts_at")
+    )
+    if bookings:
+        emails.plan_links(bookings[0], at=at)
+        for booking in bookings:
+            record_event(booking, EventKind.LINK_SENT, by=by, at=at)
+    return len(bookings)
+
+
+def walk(
+    booking: Booking,
+    verb: str,
+    *,
+    role: Role,
+    by: User | None,
+    at: datetime,
+    reason: str = "",
+    note: str = "",
+) -> None:
+    """The one function that changes a booking's status: asks the table of moves, writes the row and its history."""
+    if refusal := why_not(booking, verb, role=role, at=at):
+        raise refusal
+    before = booking.status
+    booking.status = MOVES[verb].target
+    is_outcome = booking.status in OUTCOMES
+    booking.outcome_at = at if is_outcome else None
+    booking.cancelled_at = None if is_outcome else at
+    booking.cancel_reason, booking.cancel_note = reason, note
+    booking.calendar_sequence += not is_outcome
+    booking.save(
+        update_fields=["status", "outcome_at", "cancelled_at", "cancel_reason", "cancel_note", "calendar_sequence"]
+    )
+    kind = EventKind.OUTCOME if is_outcome else EventKind.CANCELLED
+    said = booking.get_cancel_reason_display() or note
+    record_event(booking, kind, by=by, at=at, from_status=before, to_status=booking.status, note=said)
+
+
+def normalise_email(email: str) -> str:
+    return email.strip().lower()
+
+
+def _free_place(drop_in: DropIn, email_norm: str) -> int:
+    """The lowest free number; needs the session's lock. Raises DropInFull or AlreadyBooked."""
+    _refuse_second_booking(drop_in, email_norm)
+    taken = set(drop_in.bookings.holding_a_place().values_list("place_no", flat=True))
+    free = next((n for n in range(1, drop_in.capacity + 1) if n not in taken), None)
+    if free is None:
+        raise DropInFull(drop_in)
+    return free
+
+
+def _refuse_second_booking(drop_in: DropIn, email_norm: str) -> None:
+    if email_norm and (made := drop_in.bookings.active().filter(email_norm=email_norm).first()):
+        raise AlreadyBooked(made)
+
+
+def _unused_reference() -> str:
+    while True:
+        reference = new_reference()
+        if not Booking.objects.filter(reference=reference).exists():
+            return reference

@@ -1,0 +1,108 @@
+"""The verbs of a session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+
+from providers import emails
+from providers.enums import DropInStatus, EventKind, Role
+from providers.models import Booking, DropIn
+from providers.refusals import AdviserBusy, CapacityTooLow, DropInNotOpen
+from providers.services.bookings import walk
+from providers.services.rows import lock_drop_ins, record_event
+from workforce_portal.users.models import User
+
+
+@dataclass
+class Told:
+    """Who hears of a change by mail, and who has to be rung because they gave no address."""
+
+    mailed: list[Booking] = field(default_factory=list)
+    to_ring: list[Booking] = field(default_factory=list)
+
+    def add(self, booking: Booking) -> None:
+        (self.mailed if booking.email else self.to_ring).append(booking)
+
+
+def who_is_told(drop_in: DropIn) -> Told:
+    """The preview of `cancel_drop_in`, and of `change_drop_in` when the time or place changes."""
+    told = Told()
+    for booking in drop_in.bookings.active().order_by("place_no"):
+        told.add(booking)
+    return told
+
+
+@transaction.atomic
+def cancel_drop_in(*, drop_in_id: int, reason: str, by: User, at: datetime) -> Told:
+    """Cancels the session and every booking of it. `reason` is mailed to people. Raises DropInNotOpen."""
+    drop_in = lock_drop_ins([drop_in_id])[drop_in_id]
+    if drop_in.status == DropInStatus.CANCELLED or drop_in.has_started(at):
+        raise DropInNotOpen(drop_in)
+    drop_in.status = DropInStatus.CANCELLED
+    drop_in.cancelled_at = at
+    drop_in.cancel_reason = reason
+    drop_in.calendar_sequence += 1
+    drop_in.save(update_fields=["status", "cancelled_at", "cancel_reason", "calendar_sequence"])
+    told = Told()
+    for booking in _active_bookings(drop_in):
+        walk(booking, "cancel_by_us", role=Role.STAFF, by=by, at=at, note=reason)
+        emails.plan_for_cancelled_drop_in(booking, at=at)
+        told.add(booking)
+    return told
+
+
+@transaction.atomic
+def change_drop_in(*, drop_in: DropIn, by: User, at: datetime) -> Told:
+    """Saves an edited session. People are told when its time, place or adviser is another.
+
+    Raises CapacityTooLow or AdviserBusy, and then nothing is saved.
+    """
+    before = lock_drop_ins([drop_in.pk])[drop_in.pk]
+    highest = before.bookings.holding_a_place().aggregate(n=Max("place_no"))["n"] or 0
+    if drop_in.capacity < highest:
+        raise CapacityTooLow(highest)
+    moved = before.starts_at != drop_in.starts_at
+    differs = moved or any(
+        getattr(before, name) != getattr(drop_in, name)
+        for name in ("ends_at", "venue_id", "is_online", "adviser_id", "join_url", "join_by_phone")
+    )
+    if moved:
+        drop_in.previous_starts_at = before.starts_at
+    drop_in.calendar_sequence += differs
+    try:
+        with transaction.atomic():
+            drop_in.save()
+    except IntegrityError as error:
+        if "drop_in_adviser_is_in_one_place" in str(error):
+            raise AdviserBusy from error
+        raise
+    told = Told()
+    if differs and drop_in.status == DropInStatus.OPEN and not drop_in.has_started(at):
+        _tell_of_change(drop_in, told, by=by, at=at)
+    return told
+
+
+def close_past_drop_ins(*, at: datetime) -> int:
+    """Closes open sessions that have ended. Returns how many."""
+    return DropIn.objects.filter(status=DropInStatus.OPEN, ends_at__lte=at).update(status=DropInStatus.CLOSED)
+
+
+def _tell_of_change(drop_in: DropIn, told: Told, *, by: User, at: datetime) -> None:
+    for booking in _active_bookings(drop_in):
+        booking.calendar_sequence += 1
+        booking.save(update_fields=["calendar_sequence"])
+        record_event(booking, EventKind.CHANGED, by=by, at=at, note="The session's time, place or adviser")
+        emails.plan_for_changed_booking(booking, at=at)
+        told.add(booking)
+
+
+def _active_bookings(drop_in: DropIn) -> list[Booking]:
+    rows = drop_in.bookings.active().select_for_update(of=("self",)).select_related("topic").order_by("pk")
+    bookings = list(rows)
+    for booking in bookings:
+        booking.drop_in = drop_in
+    return bookings
