@@ -6,6 +6,7 @@ from workforce_portal.places.models import BankHoliday
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
+SIX_MONTHS = timedelta(days=183)
 
 
 def bank_holiday_on(day: date) -> str | None:
@@ -31,6 +32,12 @@ def add_working_days(day: date, count: int) -> date:
         day += step
         left -= day.weekday() < SATURDAY and day not in holidays
     return day
+
+
+def bank_holidays_end_soon(today: date) -> bool:
+    """Whether the table says nothing, or nothing from six months after `today` on."""
+    last = last_known_bank_holiday()
+    return last is None or last < today + SIX_MONTHS
 
 
 def last_known_bank_holiday() -> date | None:
