@@ -17,6 +17,7 @@ CLASSES: list[tuple[type[forms.Widget], str]] = [
     (forms.CheckboxInput, ""),
     (forms.Select, "select"),
 ]
+DJANGO_ROWS, ROWS = "10", "5"
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,8 @@ class PortalBoundField(BoundField):
             built = {**self.look.html_attributes(), **built}
             if css_class := self._css_class(widget):
                 built.setdefault("class", f"{css_class} {widget.attrs.get('class', '')}".strip())
+            if isinstance(widget, forms.Textarea) and widget.attrs.get("rows") == DJANGO_ROWS:
+                built.setdefault("rows", ROWS)
             if self.limit:
                 built.setdefault("data-max", str(self.limit))
         return built
@@ -132,9 +135,8 @@ class PortalBoundField(BoundField):
         for control in self.subwidgets:
             number, _, within = str(control.data["index"]).partition("_")
             gathered.setdefault(number if within else "", []).append(Choice(control, self._revealed_by(control)))
-        headings = [label for label, _ in getattr(self.field.widget, "choices", [])]
         for number, choices in gathered.items():
-            heading = str(headings[int(number)]) if number else ""
+            heading = str(list(self.field.widget.choices)[int(number)][0]) if number else ""
             yield ChoiceGroup(f"{self.auto_id}_group_{number or 'all'}", heading, choices)
 
     def _revealed_by(self, control: BoundWidget) -> list[BoundField]:
