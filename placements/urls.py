@@ -1,4 +1,6 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
+
+from placements import views
 
 app_name = "placements"
-urlpatterns: list = []
+urlpatterns = [path("", views.IndexView.as_view(), name="index")]

@@ -5,3 +5,10 @@ class SiteConfig(AppConfig):
     name = "workforce_portal.site"
     label = "portal_site"
     verbose_name = "Site"
+
+    def ready(self) -> None:
+        from workforce_portal.health.registry import register_check
+        from workforce_portal.site import health, sitemaps
+
+        register_check("timed jobs", health.beat_was_seen)
+        sitemaps.register("site", sitemaps.PageSitemap("home", "privacy", "accessibility"))

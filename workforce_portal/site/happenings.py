@@ -1,0 +1,45 @@
+"""What is coming up near somebody. Apps register a source each; the home page asks them all."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from workforce_portal.places.models import Council
+
+
+@dataclass(frozen=True)
+class Happening:
+    """`place` is a town or "Online"; `places_left` is said in words; no council means that it is for everybody."""
+
+    starts_at: datetime
+    for_whom: str
+    title: str
+    url: str
+    text: str
+    place: str
+    places_left: str
+    is_few: bool
+    council_code: str | None
+
+
+Source = Callable[[datetime, Council | None, int], list[Happening]]
+
+_sources: list[Source] = []
+
+
+def register(source: Source) -> None:
+    """A source gets the moment, the council asked for and the limit, and answers with what starts after that moment."""
+    if source not in _sources:
+        _sources.append(source)
+
+
+def unregister(source: Source) -> None:
+    _sources.remove(source)
+
+
+def upcoming(at: datetime, council: Council | None, limit: int) -> list[Happening]:
+    """The next happenings of all sources, soonest first; with a council, its own and those that are for everybody."""
+    found = [happening for source in _sources for happening in source(at, council, limit)]
+    if council:
+        found = [happening for happening in found if happening.council_code in (None, council.code)]
+    return sorted(found, key=lambda happening: happening.starts_at)[:limit]
