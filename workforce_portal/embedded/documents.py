@@ -4,19 +4,28 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-READ_IN_SETTINGS = re.compile(r"""env\.\w+\(\s*["']([A-Z][A-Z0-9_]*)["']""")
-NAMED_IN_EXAMPLE = re.compile(r"^#? ?([A-Z][A-Z0-9_]*)=", re.MULTILINE)
+READ_BY = {
+    "workforce_portal/settings.py": re.compile(r"""env\.\w+\(\s*["']([A-Z][A-Z0-9_]*)["']"""),
+    "workforce_portal/embedded/*.py": re.compile(r"""os\.environ\.get\(["'](PORTAL_[A-Z_]+)["']"""),
+    "docker-compose.yml": re.compile(r"""\$\{([A-Z][A-Z0-9_]*)"""),
+}
+NAMED_IN_EXAMPLE = re.compile(r"^([A-Z][A-Z0-9_]*)=", re.MULTILINE)
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)|!\[[^\]]*\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ +(.+?) *$", re.MULTILINE)
 
 
 def undocumented_variables(root: Path) -> list[str]:
-    """Variables that the settings read and `.env.example` does not explain, and the other way round."""
-    read = set(READ_IN_SETTINGS.findall((root / "workforce_portal" / "settings.py").read_text()))
+    """Variables that the portal reads and `.env.example` does not explain, and the other way round."""
+    read = {
+        name
+        for files, pattern in READ_BY.items()
+        for file in root.glob(files)
+        for name in pattern.findall(file.read_text())
+    }
     named = set(NAMED_IN_EXAMPLE.findall((root / ".env.example").read_text()))
     return [
-        *(f"{name} is read by the settings, and .env.example does not name it." for name in sorted(read - named)),
-        *(f"{name} is in .env.example, and the settings do not read it." for name in sorted(named - read)),
+        *(f"{name} is read, and .env.example does not name it." for name in sorted(read - named)),
+        *(f"{name} is in .env.example, and nothing reads it." for name in sorted(named - read)),
     ]
 
 
