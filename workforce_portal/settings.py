@@ -32,6 +32,7 @@ IS_HTTPS = SITE_URL.startswith("https://")
 # The local names stay, for health checks made on the machine itself.
 ALLOWED_HOSTS = [*env.list("ALLOWED_HOSTS", default=[SITE_HOST]), *LOCAL_HOSTS]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+CSRF_FAILURE_VIEW = "workforce_portal.site.errors.csrf_failure"
 
 # --- what must not start ---
 
@@ -79,6 +80,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.contrib.sitemaps",
     "django.forms",
     "csp",
     "crispy_forms",
@@ -121,6 +123,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "workforce_portal.security.middleware.TooManyRequestsMiddleware",
+    "workforce_portal.site.errors.DatabaseAwayMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -11,3 +11,8 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path(".well-known/security.txt", security_txt, name="security_txt"),
 ]
+
+handler400 = "workforce_portal.site.errors.bad_request"
+handler403 = "workforce_portal.site.errors.permission_denied"
+handler404 = "workforce_portal.site.errors.page_not_found"
+handler500 = "workforce_portal.site.errors.server_error"
