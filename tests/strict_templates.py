@@ -36,7 +36,7 @@ def install() -> None:
     def compile_strictly(self: Parser, token: str) -> FilterExpression:
         expression = compile_filter(self, token)
         if isinstance(expression.var, Variable) and _is_ours(self) and not _is_optional(expression):
-            expression.var.__class__ = StrictVariable
+            expression.var = StrictVariable(expression.var.var)
             expression.var.template = Path(self.origin.name).relative_to(settings.BASE_DIR)
         return expression
 

@@ -1,5 +1,6 @@
 """Settings, all from the environment. `.env.example` documents each variable; a test compares the two."""
 
+from datetime import timedelta
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -115,6 +116,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
     "csp.middleware.CSPMiddleware",
+    "workforce_portal.security.headers.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -124,6 +126,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "workforce_portal.security.middleware.TooManyRequestsMiddleware",
     "workforce_portal.site.errors.DatabaseAwayMiddleware",
+    "workforce_portal.users.middleware.AdminDoorMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -164,7 +167,6 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 AUTH_USER_MODEL = "users.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
@@ -173,7 +175,44 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "account"
+LOGOUT_REDIRECT_URL = "home"
+SESSION_COOKIE_AGE = 12 * 60 * 60  # from the last page, not from signing in
+SESSION_SAVE_EVERY_REQUEST = True
+
+ACCOUNT_ADAPTER = "workforce_portal.users.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # staff add people; the code proves the address each time
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_SESSION_REMEMBER = True
+MFA_ADAPTER = "workforce_portal.users.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "workforce_portal.users.forms.SecondFactorForm",
+    "reauthenticate": "workforce_portal.users.forms.SecondFactorAgainForm",
+}
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS
+MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute off
+
+# A person and an address together are locked, so that nobody can lock out an office or a colleague elsewhere.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = env.int("PASSWORD_TRIES", default=10)
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+AXES_LOCKOUT_TEMPLATE = "account/locked.html"
+AXES_USERNAME_CALLABLE = "workforce_portal.users.lockout.tried_name"
+AXES_CLIENT_IP_CALLABLE = "workforce_portal.users.lockout.tried_from"
 
 # --- language and time ---
 
@@ -229,6 +268,7 @@ RATE_LIMITS = {
     "service_search_by_address": env.str("RATE_SERVICE_SEARCH_BY_ADDRESS", default="600/h"),
     "sign_in_by_address": env.str("RATE_SIGN_IN_BY_ADDRESS", default="60/h"),
     "sign_in_by_email": env.str("RATE_SIGN_IN_BY_EMAIL", default="10/h"),
+    "second_factor_by_user": env.str("RATE_SECOND_FACTOR_BY_USER", default="20/h"),
 }
 TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 if TRUSTED_PROXY_COUNT:
@@ -297,7 +337,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {
         "lines": {
-            "()": structlog.stdlib.ProcessorFormatter,
+            "()": "workforce_portal.security.logs.ScrubbedLines",
             "processor": (
                 structlog.processors.JSONRenderer()
                 if _is_production
@@ -312,5 +352,6 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "django.server": {"handlers": [], "level": "INFO", "propagate": True},
+        "axes": {"level": "WARNING"},
     },
 }

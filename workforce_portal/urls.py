@@ -5,6 +5,7 @@ from workforce_portal.security.views import security_txt
 
 urlpatterns = [
     path("", include("workforce_portal.site.urls")),
+    path("", include("workforce_portal.users.urls")),
     path("providers/", include("providers.urls")),
     path("applicants/", include("applicants.urls")),
     path("placements/", include("placements.urls")),
