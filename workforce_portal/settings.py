@@ -23,7 +23,7 @@ DEMONSTRATION_KEY = "demonstration-only-key-that-protects-nothing"
 DEBUG = env.bool("DEBUG", default=False)
 DEMO_MODE = env.bool("DEMO_MODE", default=False)
 PUBLIC_DEMONSTRATION = env.bool("PUBLIC_DEMONSTRATION", default=False)
-SECRET_KEY = env.str("SECRET_KEY", default=DEMONSTRATION_KEY)
+SECRET_KEY = env.str("SECRET_KEY", default="") or DEMONSTRATION_KEY
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "axes",
+    "workforce_portal.health",
     "workforce_portal.privacy",
     "workforce_portal.security",
     "workforce_portal.staff",
@@ -279,12 +280,19 @@ LEAST_FILL_SECONDS = env.int("LEAST_FILL_SECONDS", default=2)
 
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 EMAIL_BACKEND = EMAIL_CONFIG["EMAIL_BACKEND"]
+if EMAIL_BACKEND == "django.core.mail.backends.smtp.EmailBackend":
+    EMAIL_BACKEND = "workforce_portal.outbox.smtp.EmailBackend"  # knows whether a lost connection lost the mail
 EMAIL_HOST = EMAIL_CONFIG["EMAIL_HOST"]
 EMAIL_PORT = EMAIL_CONFIG["EMAIL_PORT"]
 EMAIL_HOST_USER = EMAIL_CONFIG["EMAIL_HOST_USER"]
 EMAIL_HOST_PASSWORD = EMAIL_CONFIG["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS = EMAIL_CONFIG.get("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL = EMAIL_CONFIG.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default=f"{SITE_NAME} <{HELP_EMAIL}>")
+MAIL_REPLY_TO = env.str("MAIL_REPLY_TO", default=HELP_EMAIL)
+OUTBOX_LEASE_SECONDS = env.int("OUTBOX_LEASE_SECONDS", default=60)
+OUTBOX_UNCERTAIN_MINUTES = env.int("OUTBOX_UNCERTAIN_MINUTES", default=30)
 
 # --- jobs ---
 
@@ -305,6 +313,9 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE: dict = {
+    "send-due-mail": {"task": "workforce_portal.outbox.tasks.send_due_mail", "schedule": 60.0},
+    "recover-stuck-mail": {"task": "workforce_portal.outbox.tasks.recover_stuck_mail", "schedule": 300.0},
+    "note-beat": {"task": "workforce_portal.site.tasks.note_beat", "schedule": 60.0},
     "clear-rate-counts": {"task": "workforce_portal.security.tasks.clear_rate_counts", "schedule": 3600.0},
 }
 

@@ -3,6 +3,7 @@ from datetime import timedelta
 
 import pytest
 
+from tests.outbox.smtp import running_sink
 from workforce_portal.outbox import kinds
 from workforce_portal.outbox.kinds import MailKind, Placeholder, Prepared, Skip
 from workforce_portal.users.models import User
@@ -46,3 +47,9 @@ def only_kinds(monkeypatch):
 
     register_greeting()
     return register_greeting
+
+
+@pytest.fixture
+def sink(settings):
+    with running_sink(settings) as sink:
+        yield sink

@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -117,6 +117,7 @@ def test_calendar_file_cannot_be_given_a_second_property_through_a_name():
 ANY_TEXT = st.text(max_size=300) | st.text(alphabet="👩🏽‍🦽é;,\\:\"'\n Ł", max_size=300)
 
 
+@settings(deadline=None)
 @given(summary=ANY_TEXT, description=ANY_TEXT, location=ANY_TEXT, name=ANY_TEXT)
 def test_calendar_file_holds_any_text(summary, description, location, name):
     event = make_event(summary=summary, description=description, location=location, attendee_name=name)
