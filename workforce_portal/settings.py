@@ -282,6 +282,8 @@ EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 EMAIL_BACKEND = EMAIL_CONFIG["EMAIL_BACKEND"]
 if EMAIL_BACKEND == "django.core.mail.backends.smtp.EmailBackend":
     EMAIL_BACKEND = "workforce_portal.outbox.smtp.EmailBackend"  # knows whether a lost connection lost the mail
+if DEMO_MODE and not env.str("EMAIL_URL", default=""):
+    EMAIL_BACKEND = "workforce_portal.demo.mail.DemoBackend"
 EMAIL_HOST = EMAIL_CONFIG["EMAIL_HOST"]
 EMAIL_PORT = EMAIL_CONFIG["EMAIL_PORT"]
 EMAIL_HOST_USER = EMAIL_CONFIG["EMAIL_HOST_USER"]

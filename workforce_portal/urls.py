@@ -10,6 +10,7 @@ urlpatterns = [
     path("applicants/", include("applicants.urls")),
     path("placements/", include("placements.urls")),
     path("admin/", admin.site.urls),
+    path("demo/", include("workforce_portal.demo.urls")),
     path(".well-known/security.txt", security_txt, name="security_txt"),
 ]
 

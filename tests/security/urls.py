@@ -31,3 +31,5 @@ urlpatterns = [
     path("fails/<str:token>/", fail),
     path("counts/", count),
 ]
+
+handler500 = portal_urls.handler500
