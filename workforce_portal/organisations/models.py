@@ -1,6 +1,8 @@
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Concat, Replace
 
 from workforce_portal.places.models import Council
 
@@ -8,6 +10,13 @@ from workforce_portal.places.models import Council
 class CareServiceQuerySet(models.QuerySet["CareService"]):
     def in_directory(self) -> "CareServiceQuerySet":
         return self.filter(left_directory_on__isnull=True)
+
+
+class PlainWords(Func):
+    """Lower case without accents, apostrophes and punctuation; the function is made by a migration."""
+
+    function = "plain_words"
+    output_field = models.TextField()
 
 
 class CareService(models.Model):
@@ -31,11 +40,33 @@ class CareService(models.Model):
     left_directory_on = models.DateField(null=True, blank=True, help_text="No longer in CQC's directory since")
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
+    search_text = models.GeneratedField(
+        # The postcode twice: people type it with its space and without.
+        expression=PlainWords(
+            Concat(
+                F("name"),
+                Value(" "),
+                F("also_known_as"),
+                Value(" "),
+                F("provider_name"),
+                Value(" "),
+                F("postcode"),
+                Value(" "),
+                Replace(F("postcode"), Value(" "), Value("")),
+            )
+        ),
+        output_field=models.TextField(),
+        db_persist=True,
+    )
 
     objects = CareServiceQuerySet.as_manager()
 
     class Meta:
         ordering = ["name", "pk"]
+        indexes = [
+            GinIndex(OpClass("search_text", "gin_trgm_ops"), name="care_service_search_by_word"),
+            models.Index(OpClass("search_text", "text_pattern_ops"), name="care_service_search_by_start"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(easting__isnull=True, northing__isnull=True)
@@ -62,6 +93,8 @@ class DirectoryImport(models.Model):
     rows_changed = models.PositiveIntegerField(default=0)
     rows_unchanged = models.PositiveIntegerField(default=0)
     rows_refused = models.PositiveIntegerField(default=0)
+    rows_outside_region = models.PositiveIntegerField(default=0)
+    rows_not_social_care = models.PositiveIntegerField(default=0)
     rows_left = models.PositiveIntegerField("rows that left the directory", default=0)
     refused = models.JSONField(default=list, help_text="Row number and reason, the first thousand")
 
