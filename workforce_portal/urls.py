@@ -6,11 +6,13 @@ from workforce_portal.security.views import security_txt
 urlpatterns = [
     path("", include("workforce_portal.site.urls")),
     path("", include("workforce_portal.users.urls")),
+    path("care-services/", include("workforce_portal.organisations.urls")),
     path("providers/", include("providers.urls")),
     path("applicants/", include("applicants.urls")),
     path("placements/", include("placements.urls")),
     path("admin/", admin.site.urls),
     path("demo/", include("workforce_portal.demo.urls")),
+    path("health/", include("workforce_portal.health.urls")),
     path(".well-known/security.txt", security_txt, name="security_txt"),
 ]
 
