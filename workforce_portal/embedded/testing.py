@@ -38,9 +38,9 @@ def _install_browser() -> bool:
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         return False
     say("Installing Chromium for the browser tests ...")
-    quietly = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, "check": False}
-    subprocess.run(["apt-get", "update", "-qq"], **quietly)
-    subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], **quietly)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for words in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]):
+        subprocess.run(["apt-get", *words], stdout=subprocess.DEVNULL, env=environment, check=False)
     return _have_browser()
 
 
