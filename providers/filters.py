@@ -175,11 +175,6 @@ class DropInSearch:
     def nearest(self) -> str:
         return replace(self.criteria, sort="nearest").query
 
-    @property
-    def has_more_choices(self) -> bool:
-        """Whether anything is chosen that a phone would otherwise fold away."""
-        return any(getattr(self.criteria, group) for group in GROUPS)
-
     @cached_property
     def ways_on(self) -> list[Link]:
         """When nothing is found: wider lists that do find something, the closest to what was asked first."""

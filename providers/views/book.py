@@ -22,10 +22,9 @@ from providers.services import book_drop_in, send_booking_links
 from providers.views.slots import SlotPicker, not_bookable
 from workforce_portal.journeys.answers import Answer, carried
 from workforce_portal.journeys.summary import ErrorSummary
+from workforce_portal.journeys.views import FormPageMixin
 from workforce_portal.places.clock import say_when
 from workforce_portal.security import rates
-
-HELP_TEXT = "We can book for you."
 
 
 class DropInBookView(View):
@@ -105,7 +104,6 @@ class DropInBookView(View):
             "summary": summary or form.summary,
             "answers": carried(BookingDetailsForm(self.request.POST)) if "name" in self.request.POST else "",
             "here": self.here,
-            "help_text": HELP_TEXT,
         }
         return render(self.request, "providers/drop_in_book_time.html", context)
 
@@ -116,12 +114,13 @@ class DropInBookView(View):
 
     def details_page(self, slot: DropIn, form: BookingDetailsForm) -> HttpResponse:
         context = {
+            **FormPageMixin.page_defaults,
             "title": "About you",
+            "help_text": "We can book for you.",
             "slot": slot,
             "form": form,
             "summary": form.summary,
             "here": self.here,
-            "help_text": HELP_TEXT,
         }
         return render(self.request, "providers/drop_in_book_details.html", context)
 
@@ -133,7 +132,6 @@ class DropInBookView(View):
             "person_answers": _person_answers(form),
             "answers": carried(form),
             "here": self.here,
-            "help_text": HELP_TEXT,
         }
         return render(self.request, "providers/drop_in_book_check.html", context)
 

@@ -119,7 +119,6 @@ class BookingMoveView(BookingMixin, View):
             "summary": summary,
             "refusal": refusal,
             "answers": "",
-            "help_text": "We can move it for you.",
         }
         return render(self.request, "providers/booking_move.html", context)
 
