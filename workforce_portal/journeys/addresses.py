@@ -31,7 +31,15 @@ REAL = {
     "rocketmail.com", "hushmail.com", "fastmail.com", "proton.me", "pm.me", "o2.co.uk", "ee.co.uk", "bt.com",
     "hotmail.es", "talk21.com", "live.me", "skye.com", "lycos.com", "sky.uk.com",
 }  # fmt: skip
-ONE_ENDING_ONLY = {"gmail", "googlemail", "icloud", "btinternet", "virginmedia", "ntlworld", "blueyonder"}
+ONE_ENDING_ONLY = {
+    "gmail": "com",
+    "googlemail": "com",
+    "icloud": "com",
+    "btinternet": "com",
+    "virginmedia": "com",
+    "ntlworld": "com",
+    "blueyonder": "co.uk",
+}
 REAL_ENDINGS = {
     "com", "net", "org", "info", "me", "eu", "uk", "co.uk", "org.uk", "ac.uk", "gov.uk", "nhs.uk", "sch.uk", "ie", "fr",
     "de", "es", "it", "pt", "nl", "be", "pl", "ro", "bg", "hu", "cz", "sk", "gr", "se", "no", "dk", "fi", "ch", "at",
@@ -44,6 +52,8 @@ ENDING_SLIPS = {
     "co.ul": "co.uk", "co.uj": "co.uk", "co.ik": "co.uk", "cou.k": "co.uk", "c.ouk": "co.uk", "gov.ukk": "gov.uk",
     "gov.ku": "gov.uk", "org.ku": "org.uk", "org.ukk": "org.uk",
 }  # fmt: skip
+SHORT = 4
+MOST_LETTERS_APART = 2
 LIKENESS = 0.83  # of difflib: one slip in the nine letters of gmail.com, two in longer names
 
 
@@ -61,8 +71,10 @@ def _meant_domain(domain: str) -> str | None:
     if mended in COMMON or mended in REAL:
         return mended
     owner, _, ending = mended.partition(".")
+    if owner in ONE_ENDING_ONLY:
+        return f"{owner}.{ONE_ENDING_ONLY[owner]}"
     near = difflib.get_close_matches(mended, COMMON, n=1, cutoff=LIKENESS)
-    if near and not _is_foreign_branch(owner, ending, near[0]):
+    if near and _is_a_slip(owner, ending, near[0].partition(".")[0]):
         return near[0]
     return mended if mended != domain else None
 
@@ -74,6 +86,9 @@ def _mend_ending(domain: str) -> str:
     return domain
 
 
-def _is_foreign_branch(owner: str, ending: str, near: str) -> bool:
-    """yahoo.fr is as good as yahoo.com, but there is no gmail.fr."""
-    return owner == near.partition(".")[0] and ending in REAL_ENDINGS and owner not in ONE_ENDING_ONLY
+def _is_a_slip(owner: str, ending: str, meant: str) -> bool:
+    """yahoo.fr is as good as yahoo.com, hotmailcare.co.uk is a firm, and olive.co.uk is not live.co.uk."""
+    if owner == meant:
+        return ending not in REAL_ENDINGS
+    is_same_start = len(meant) > SHORT or owner[:1] == meant[0]
+    return is_same_start and abs(len(owner) - len(meant)) <= MOST_LETTERS_APART
