@@ -67,7 +67,7 @@ def test_not_ready_while_due_mail_does_not_go_out(client):
     status, checks = ask(client)
 
     assert status == 503
-    assert checks["mail"]["says"] == "Mail that is due has not been tried for ten minutes. Are beat and a worker running?"
+    assert checks["mail"]["says"].startswith("Mail that is due has not been tried")
 
 
 def test_ready_while_mail_waits_for_its_next_try(client):

@@ -32,8 +32,8 @@ def check() -> int:
 def _steps() -> dict[str, Callable[[], str]]:
     """Each step answers with what is wrong, or with nothing."""
     return {
-        "style": _tool("ruff", "check", "--quiet", "."),
-        "layout": _tool("ruff", "format", "--check", "--quiet", "."),
+        "style": _tool("ruff", "check", "--quiet", "--output-format", "concise", "."),
+        "layout": _tool("ruff", "format", "--check", "--output-format", "concise", "."),
         "who imports whom": lambda: _output([str(Path(sys.executable).with_name("lint-imports"))]),
         "types": _tool("mypy", "--hide-error-context", "--no-error-summary", "."),
         "migrations": _manage("makemigrations", "--check", "--dry-run"),
