@@ -11,6 +11,7 @@ from workforce_portal.embedded.servers import AlreadyRunning, servers
 
 def manage(arguments: list[str]) -> int:
     os.environ.setdefault("DEMO_MODE", "1")
+    os.environ.setdefault("LOG_LEVEL", "WARNING")
     if os.environ.get("DATABASE_URL") and os.environ.get("REDIS_URL"):
         return _call(arguments)
     try:

@@ -66,7 +66,8 @@ def _refuse_taken(port: int) -> None:
 
 def _prepare() -> None:
     """Static files, schema and demonstration data, by a process of their own: this one stays small, without Django."""
-    code = subprocess.run([sys.executable, "manage.py", "prepare_portal"], cwd=ROOT, check=False).returncode
+    quiet = {**os.environ, "LOG_LEVEL": os.environ.get("LOG_LEVEL", "WARNING")}
+    code = subprocess.run([sys.executable, "manage.py", "prepare_portal"], cwd=ROOT, env=quiet, check=False).returncode
     if code:
         raise Trouble("The portal could not be prepared; the reason is above.")
 

@@ -1,4 +1,7 @@
+from typing import Any
+
 from celery import shared_task
+from celery.signals import beat_init
 from django.utils import timezone
 
 from workforce_portal.site.health import BEAT, note_heartbeat
@@ -7,3 +10,9 @@ from workforce_portal.site.health import BEAT, note_heartbeat
 @shared_task
 def note_beat() -> None:
     note_heartbeat(part=BEAT, at=timezone.now())
+
+
+@beat_init.connect
+def note_beat_at_once(**kwargs: Any) -> None:
+    """So that the portal is ready seconds after its start, and not at the schedule's first minute."""
+    note_beat.delay()
