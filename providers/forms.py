@@ -24,7 +24,7 @@ class SlotForm(PortalForm):
     slot = forms.TypedChoiceField(
         label="Time", coerce=int, widget=forms.RadioSelect, error_messages={"required": "Choose a time"}
     )
-    controls: ClassVar[dict[str, Control]] = {"slot": Control(cards=True)}
+    controls: ClassVar[dict[str, Control]] = {"slot": Control(cards=True, is_label_hidden=True)}
 
     def __init__(self, *args: Any, choices: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -105,7 +105,8 @@ class BookingMoveView(BookingMixin, View):
         return self.here()
 
     def picker(self, request: HttpRequest) -> SlotPicker:
-        return SlotPicker(self.booking.drop_in, wanted=request.GET.get("from", ""), at=self.at)
+        held = self.booking.drop_in
+        return SlotPicker(held, wanted=request.GET.get("from", ""), at=self.at, leaving_out=held.pk)
 
     def page(self, picker: SlotPicker, form: SlotForm | None, summary: ErrorSummary | None) -> HttpResponse:
         refusal = why_not_movable(self.booking, role=Role.BOOKER, at=self.at)

@@ -46,9 +46,10 @@ class Fortnight:
 class SlotPicker:
     """The times of one kind of drop-in that somebody may choose now."""
 
-    def __init__(self, drop_in: DropIn, *, wanted: str, at: datetime) -> None:
+    def __init__(self, drop_in: DropIn, *, wanted: str, at: datetime, leaving_out: int | None = None) -> None:
         """`wanted` is the first day to show, as the address has it; anything else shows the session's own fortnight."""
         self.drop_in = drop_in
+        self.leaving_out = leaving_out
         self.at = at
         self.fortnight = Fortnight(_monday(_read_date(wanted) or max(local(drop_in.starts_at), local(at)).date()))
 
@@ -58,7 +59,8 @@ class SlotPicker:
 
     @cached_property
     def slots(self) -> list[DropIn]:
-        return slots_of_kind(self.drop_in, first=self.fortnight.first, days=DAYS, role=Role.BOOKER, at=self.at)
+        slots = slots_of_kind(self.drop_in, first=self.fortnight.first, days=DAYS, role=Role.BOOKER, at=self.at)
+        return [slot for slot in slots if slot.pk != self.leaving_out]
 
     @property
     def earlier(self) -> Fortnight | None:

@@ -28,6 +28,7 @@ class Control:
     autocomplete: str = ""
     inputmode: str = ""
     note: str = ""  # a sentence under the control, after "Up to 1,000 characters."
+    is_label_hidden: bool = False  # where the page's heading asks already; screen readers still hear the label
     cards: bool = False  # choices as cards, for a thing with a line of detail
     reveals: dict[str, list[str]] = field(default_factory=dict)  # fields shown under a choice, by its value
     attrs: dict[str, str] = field(default_factory=dict)
