@@ -6,6 +6,8 @@ class ProvidersConfig(AppConfig):
     verbose_name = "Provider support"
 
     def ready(self) -> None:
-        from providers import emails
+        from providers import emails, happenings, sitemaps
 
         emails.register_kinds()
+        happenings.register_source()
+        sitemaps.register_sections()
