@@ -33,10 +33,6 @@ def register(source: Source) -> None:
         _sources.append(source)
 
 
-def unregister(source: Source) -> None:
-    _sources.remove(source)
-
-
 def upcoming(at: datetime, council: Council | None, limit: int) -> list[Happening]:
     """The next happenings of all sources, soonest first; with a council, its own and those that are for everybody."""
     found = [happening for source in _sources for happening in source(at, council, limit)]
