@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 
 from django.conf import settings
@@ -22,9 +23,10 @@ from providers.mail_texts import (
 )
 from providers.models import Booking
 from workforce_portal.outbox.calendar import CalendarEvent, calendar_file
-from workforce_portal.outbox.kinds import MailKind, Prepared, Skip, register
+from workforce_portal.outbox.kinds import MailKind, Prepared, Skip, get, register
 from workforce_portal.outbox.models import PlannedMail
 from workforce_portal.outbox.services import cancel_planned_mail, plan_mail, wake_sender
+from workforce_portal.outbox.texts import Rendered, render, wording_of
 from workforce_portal.places.clock import at_local, day_before_at, local, say_when
 from workforce_portal.places.working_days import next_working_day
 
@@ -133,6 +135,13 @@ def _confirmation_key(booking: Booking) -> str:
 def _is_current(mail: PlannedMail, booking: Booking) -> bool:
     """Whether the booking is still as it was when the mail was planned; keys end in the version they tell of."""
     return mail.dedupe_key.endswith(f":{booking.pk}:{booking.calendar_sequence}")
+
+
+def letters(wording: Wording, bookings: Iterable[Booking]) -> list[tuple[Booking, Rendered]]:
+    """The mails as they would read if they were sent for these bookings now, to those with an address."""
+    kind = get(wording.key)
+    current = wording_of(kind)
+    return [(booking, render(kind, current, _values(booking))) for booking in bookings if booking.email]
 
 
 # --- what is checked and said at the moment of sending ---

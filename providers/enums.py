@@ -73,3 +73,4 @@ class EventKind(models.TextChoices):
     OUTCOME = "outcome", "Outcome recorded"
     LINK_SENT = "link_sent", "Link sent again"
     LINK_REVOKED = "link_revoked", "Old links revoked"
+    TOLD = "told", "Told by phone"

@@ -8,7 +8,7 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q, QuerySet
 
 from providers.enums import DropInStatus, Role
-from providers.models import Booking, BookingEvent, DropIn, DropInType, Topic
+from providers.models import Adviser, Booking, BookingEvent, DropIn, DropInType, Topic
 from providers.permissions import why_not_bookable
 from workforce_portal.places.clock import local
 from workforce_portal.places.selectors import Place, miles_between
@@ -82,6 +82,13 @@ def slots_of_kind(drop_in: DropIn, *, first: date, days: int, role: Role, at: da
     return [row for row in rows if row.places_left > 0 and why_not_bookable(row, role=role, at=at) is None]
 
 
+def drop_ins_with_places(*, at: datetime, kind: int | None = None) -> QuerySet[DropIn]:
+    """Open sessions to come that have a place left, of one kind or of all, for staff to choose from."""
+    rows = DropIn.objects.upcoming(at).with_places().filter(places_left__gt=0)
+    rows = rows.filter(type_id=kind) if kind else rows
+    return rows.select_related("type", "adviser", "venue").order_by("starts_at", "pk")
+
+
 def slot_dates(drop_in: DropIn, *, at: datetime) -> list[date]:
     """Local dates on which the kind has an open session to come, whether full or not."""
     rows = DropIn.objects.upcoming(at).filter(type_id=drop_in.type_id).values_list("starts_at", flat=True)
@@ -105,6 +112,17 @@ def nearest_alternatives(drop_in: DropIn, *, at: datetime, limit: int = 3) -> li
     return open_rows[:limit]
 
 
+def adviser_engagement(adviser: Adviser, drop_in: DropIn) -> DropIn | None:
+    """Another session of the adviser that overlaps this one."""
+    return (
+        DropIn.objects.filter(adviser=adviser, starts_at__lt=drop_in.ends_at, ends_at__gt=drop_in.starts_at)
+        .exclude(status=DropInStatus.CANCELLED)
+        .exclude(pk=drop_in.pk)
+        .select_related("type")
+        .first()
+    )
+
+
 def offered_topics() -> QuerySet[Topic]:
     return Topic.objects.filter(is_offered=True)
 
@@ -117,6 +135,15 @@ def timeline(booking: Booking) -> QuerySet[BookingEvent]:
 def bookings_for_day_sheet(drop_in: DropIn) -> QuerySet[Booking]:
     """The people of a session by place, without those who cancelled in time."""
     return drop_in.bookings.holding_a_place().select_related("topic", "care_service").order_by("place_no")
+
+
+def bookings_of_day_sheets(drop_ins: Iterable[DropIn]) -> dict[int, list[Booking]]:
+    """The people of several sessions, by the session's id, in one query."""
+    found: dict[int, list[Booking]] = {drop_in.pk: [] for drop_in in drop_ins}
+    rows = Booking.objects.holding_a_place().filter(drop_in__in=found).select_related("drop_in", "topic")
+    for booking in rows.order_by("place_no"):
+        found[booking.drop_in_id].append(booking)
+    return found
 
 
 def drop_ins_on(day: date) -> QuerySet[DropIn]:

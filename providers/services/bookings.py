@@ -176,6 +176,14 @@ def send_booking_links(*, email: str, by: User | None, at: datetime) -> int:
     return len(bookings)
 
 
+@transaction.atomic
+def note_told_by_phone(*, booking_id: int, by: User, at: datetime) -> Booking:
+    """Notes that somebody who gave no e-mail address has been rung about the last change."""
+    booking = lock_booking(booking_id)
+    record_event(booking, EventKind.TOLD, by=by, at=at)
+    return booking
+
+
 def walk(
     booking: Booking,
     verb: str,

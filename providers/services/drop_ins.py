@@ -31,7 +31,8 @@ class Told:
 def who_is_told(drop_in: DropIn) -> Told:
     """The preview of `cancel_drop_in`, and of `change_drop_in` when the time or place changes."""
     told = Told()
-    for booking in drop_in.bookings.active().order_by("place_no"):
+    for booking in drop_in.bookings.active().select_related("topic").order_by("place_no"):
+        booking.drop_in = drop_in
         told.add(booking)
     return told
 
@@ -56,12 +57,22 @@ def cancel_drop_in(*, drop_in_id: int, reason: str, by: User, at: datetime) -> T
 
 
 @transaction.atomic
+def add_drop_in(*, drop_in: DropIn, at: datetime) -> DropIn:
+    """Saves a new session. Raises AdviserBusy, and then nothing is saved."""
+    drop_in.created_at = at
+    _save(drop_in)
+    return drop_in
+
+
+@transaction.atomic
 def change_drop_in(*, drop_in: DropIn, by: User, at: datetime) -> Told:
     """Saves an edited session. People are told when its time, place or adviser is another.
 
-    Raises CapacityTooLow or AdviserBusy, and then nothing is saved.
+    Raises DropInNotOpen for one that is cancelled, CapacityTooLow or AdviserBusy, and then nothing is saved.
     """
     before = lock_drop_ins([drop_in.pk])[drop_in.pk]
+    if before.status == DropInStatus.CANCELLED:
+        raise DropInNotOpen(before)
     highest = before.bookings.holding_a_place().aggregate(n=Max("place_no"))["n"] or 0
     if drop_in.capacity < highest:
         raise CapacityTooLow(highest)
@@ -72,16 +83,11 @@ def change_drop_in(*, drop_in: DropIn, by: User, at: datetime) -> Told:
     )
     if moved:
         drop_in.previous_starts_at = before.starts_at
-    drop_in.calendar_sequence += differs
-    try:
-        with transaction.atomic():
-            drop_in.save()
-    except IntegrityError as error:
-        if "drop_in_adviser_is_in_one_place" in str(error):
-            raise AdviserBusy from error
-        raise
+    drop_in.calendar_sequence = before.calendar_sequence + differs
+    _save(drop_in)
     told = Told()
-    if differs and drop_in.status == DropInStatus.OPEN and not drop_in.has_started(at):
+    # Closed to further bookings, it still has people who are coming.
+    if differs and not drop_in.has_started(at):
         _tell_of_change(drop_in, told, by=by, at=at)
     return told
 
@@ -89,6 +95,16 @@ def change_drop_in(*, drop_in: DropIn, by: User, at: datetime) -> Told:
 def close_past_drop_ins(*, at: datetime) -> int:
     """Closes open sessions that have ended. Returns how many."""
     return DropIn.objects.filter(status=DropInStatus.OPEN, ends_at__lte=at).update(status=DropInStatus.CLOSED)
+
+
+def _save(drop_in: DropIn) -> None:
+    try:
+        with transaction.atomic():
+            drop_in.save()
+    except IntegrityError as error:
+        if "drop_in_adviser_is_in_one_place" in str(error):
+            raise AdviserBusy from error
+        raise
 
 
 def _tell_of_change(drop_in: DropIn, told: Told, *, by: User, at: datetime) -> None:

@@ -1,0 +1,115 @@
+"""What waits for staff, and the figures of their Today page. Each list and its number are one query."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Value
+
+from providers.enums import OUTCOMES, BookingStatus, EventKind
+from providers.models import Booking, BookingEvent, DropIn
+from workforce_portal.places.clock import at_local, local
+
+OUTCOMES_WITHIN = timedelta(days=60)
+SOON = timedelta(days=7)
+WEEKS = 8
+
+
+@dataclass(frozen=True)
+class Waiting:
+    count: int
+    oldest: datetime | None
+
+
+@dataclass(frozen=True)
+class Week:
+    monday: date
+    count: int
+
+
+@dataclass(frozen=True)
+class BookingFigures:
+    weeks: list[Week]
+    came: int
+    recorded: int
+    since: date
+
+    @property
+    def came_percent(self) -> int | None:
+        return round(100 * self.came / self.recorded) if self.recorded else None
+
+
+def outcomes_not_recorded(*, at: datetime) -> QuerySet[DropIn]:
+    """Sessions that are over and have somebody of whom nobody said whether they came."""
+    unmarked = Booking.objects.active().filter(drop_in=OuterRef("pk"))
+    return DropIn.objects.filter(Exists(unmarked), ends_at__lte=at, ends_at__gt=at - OUTCOMES_WITHIN)
+
+
+def to_prepare(*, at: datetime) -> QuerySet[Booking]:
+    """Coming bookings of people who need something to take part."""
+    soon = Booking.objects.active().filter(drop_in__starts_at__gt=at, drop_in__starts_at__lte=at + SOON)
+    return soon.exclude(adjustments="")
+
+
+def to_ring(*, at: datetime) -> QuerySet[Booking]:
+    """People without an e-mail address whose coming session we changed or cancelled, until somebody has told them."""
+    news = Q(events__kind=EventKind.CHANGED) | Q(
+        events__kind=EventKind.CANCELLED, events__to_status=BookingStatus.CANCELLED_BY_US
+    )
+    told = BookingEvent.objects.filter(booking=OuterRef("pk"), kind=EventKind.TOLD, at__gte=OuterRef("news_at"))
+    return (
+        Booking.objects.filter(email="", drop_in__starts_at__gt=at, redacted_at=None)
+        .annotate(news_at=Max("events__at", filter=news))
+        .filter(~Exists(told), news_at__isnull=False)
+    )
+
+
+def nobody_booked(*, at: datetime) -> QuerySet[DropIn]:
+    """Open sessions of the next seven days that nobody has booked."""
+    booked = Booking.objects.holding_a_place().filter(drop_in=OuterRef("pk"))
+    return DropIn.objects.upcoming(at).filter(~Exists(booked), starts_at__lte=at + SOON)
+
+
+LISTS = {
+    "outcomes-not-recorded": outcomes_not_recorded,
+    "to-ring": to_ring,
+    "to-prepare": to_prepare,
+    "nobody-booked": nobody_booked,
+}
+
+
+def waiting(*, at: datetime) -> dict[str, Waiting]:
+    """How many each list holds, and the earliest session in it, in one query."""
+    first, *others = [_counted(key, rows(at=at)) for key, rows in LISTS.items()]
+    found = {row["key"]: Waiting(row["n"], row["oldest"]) for row in first.union(*others, all=True)}
+    return {key: found.get(key, Waiting(0, None)) for key in LISTS}
+
+
+def _counted(key: str, rows: QuerySet[DropIn] | QuerySet[Booking]) -> QuerySet:  # type: ignore[type-arg]
+    starts_at = "starts_at" if rows.model is DropIn else "drop_in__starts_at"
+    ids = rows.order_by().values("pk")
+    plain = rows.model._default_manager.filter(pk__in=ids).order_by()
+    return plain.values(key=Value(key)).annotate(n=Count("pk"), oldest=Min(F(starts_at)))
+
+
+def booking_figures(*, at: datetime) -> BookingFigures:
+    """New bookings of each of the last eight weeks, and who came to sessions in that time; a week begins on Monday."""
+    today = local(at).date()
+    this_monday = today - timedelta(days=today.weekday())
+    mondays = [this_monday - timedelta(weeks=back) for back in reversed(range(WEEKS))]
+    starts = [at_local(monday, datetime.min.time()) for monday in mondays]
+    ends = [*starts[1:], at + timedelta(seconds=1)]
+    weekly = {
+        f"week_{number}": Count("pk", filter=Q(created_at__gte=start, created_at__lt=end))
+        for number, (start, end) in enumerate(zip(starts, ends, strict=True))
+    }
+    recorded = Q(status__in=OUTCOMES, drop_in__starts_at__gte=starts[0])
+    rows = Booking.objects.filter(Q(created_at__gte=starts[0]) | Q(drop_in__starts_at__gte=starts[0]))
+    found = rows.aggregate(
+        **weekly,
+        came=Count("pk", filter=recorded & Q(status=BookingStatus.ATTENDED)),
+        recorded=Count("pk", filter=recorded),
+    )
+    weeks = [Week(monday, found[f"week_{number}"]) for number, monday in enumerate(mondays)]
+    return BookingFigures(weeks, found["came"], found["recorded"], mondays[0])
