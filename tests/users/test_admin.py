@@ -31,7 +31,7 @@ def act(client, action, *users):
 
 
 def test_adding_somebody_asks_for_no_password(client):
-    group = Group.objects.create(name="Advisers")
+    group = Group.objects.create(name="People’s office")
     data = {"email": "Farida@Example.org", "full_name": "Farida Iqbal", "is_staff": "on", "groups": [group.pk]}
 
     client.post("/admin/users/user/add/", data)

@@ -51,8 +51,8 @@ def test_staff_add_a_passkey_and_sign_in_with_it_alone(page, staff, authenticato
     give_password(page)
     page.get_by_role("link", name="Add a passkey").click()
     page.get_by_label("Name").fill("My telephone")
-    page.get_by_label("Passwordless").check()
-    page.get_by_role("button", name="Add").click()
+    page.get_by_label("without my password").check()
+    page.get_by_role("button", name="Add it").click()
     page.wait_for_url("**/recovery-codes/")
     assert Authenticator.objects.get(type="webauthn").wrap().name == "My telephone"
 

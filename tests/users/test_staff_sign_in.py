@@ -8,6 +8,7 @@ from tests.factories.users import PASSWORD, UserFactory
 from workforce_portal.users.services import set_password_link
 
 pytestmark = pytest.mark.django_db
+INSIDE = "/admin/users/user/"
 
 
 def code_now(secret):
@@ -47,7 +48,7 @@ def test_staff_who_set_up_an_app_enter_after_giving_its_code(client, staff, give
     [recovery] = client.get("/account/second-factor/recovery-codes/").context["unused_codes"][:1]
     entered = client.post(step, {"code": recovery, "next": "/admin/"})
     assert entered.url == "/admin/"
-    assert client.get("/admin/").status_code == 200
+    assert client.get(INSIDE).status_code == 200
 
 
 def test_staff_with_password_and_code_enter(client, staff, secret, give_password):
@@ -56,7 +57,7 @@ def test_staff_with_password_and_code_enter(client, staff, secret, give_password
 
     client.post("/account/second-factor/authenticate/", {"code": code_now(secret)})
 
-    assert client.get("/admin/").status_code == 200
+    assert client.get(INSIDE).status_code == 200
 
 
 def test_staff_with_a_wrong_code_stay_outside(client, staff, secret, give_password):
@@ -84,7 +85,7 @@ def test_staff_in_demonstration_mode_enter_by_password(client, staff, give_passw
 
     give_password(staff)
 
-    assert client.get("/admin/").status_code == 200
+    assert client.get(INSIDE).status_code == 200
 
 
 @pytest.mark.parametrize("fields", [{"is_staff": False}, {"is_staff": True, "is_active": False}])
@@ -192,7 +193,7 @@ def test_signing_out_needs_a_post(client, staff, give_password, settings):
     give_password(staff)
 
     client.get("/sign-out/")
-    assert client.get("/admin/").status_code == 200
+    assert client.get(INSIDE).status_code == 200
 
     client.post("/sign-out/")
     assert client.get("/admin/").status_code == 302
@@ -202,7 +203,7 @@ def test_session_lasts_twelve_hours_from_the_last_page(client, staff, give_passw
     settings.DEMO_MODE = True
     give_password(staff)
 
-    cookie = client.get("/admin/").cookies["sessionid"]
+    cookie = client.get(INSIDE).cookies["sessionid"]
 
     assert cookie["max-age"] == 12 * 60 * 60
     assert cookie["httponly"]

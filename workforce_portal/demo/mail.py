@@ -27,7 +27,7 @@ def keep(message: EmailMessage) -> DemoMail:
     )
 
 
-def _first(parts: list[Message], content_type: str) -> str:
+def _first(parts: Sequence[Message], content_type: str) -> str:
     for part in parts:
         if part.get_content_type() == content_type:
             content = part.get_payload(decode=True)

@@ -24,8 +24,6 @@ MAIL_POLICY = {
 class DemonstrationMixin:
     """Outside demonstration mode these pages do not exist."""
 
-    model = DemoMail
-
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not settings.DEMO_MODE:
             raise Http404
@@ -33,6 +31,7 @@ class DemonstrationMixin:
 
 
 class MailboxView(DemonstrationMixin, ListView):
+    model = DemoMail
     template_name = "demo/mailbox.html"
     context_object_name = "messages_kept"
     paginate_by = 50
@@ -40,6 +39,7 @@ class MailboxView(DemonstrationMixin, ListView):
 
 @method_decorator(csp_update({"frame-src": [SELF]}), name="dispatch")
 class MailView(DemonstrationMixin, DetailView):
+    model = DemoMail
     template_name = "demo/mail.html"
     context_object_name = "mail"
 
@@ -47,11 +47,15 @@ class MailView(DemonstrationMixin, DetailView):
 @method_decorator(xframe_options_sameorigin, name="dispatch")
 @method_decorator(csp(MAIL_POLICY), name="dispatch")
 class MailHtmlView(DemonstrationMixin, DetailView):
+    model = DemoMail
+
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         return HttpResponse(f'<base target="_top">{self.object.html}')
 
 
 class MailCalendarView(DemonstrationMixin, DetailView):
+    model = DemoMail
+
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         if not self.object.calendar:
             raise Http404

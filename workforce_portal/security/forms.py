@@ -1,8 +1,10 @@
 from datetime import timedelta
+from typing import cast
 
 from django import forms
 from django.conf import settings
 from django.core.signing import BadSignature, TimestampSigner
+from django.http import QueryDict
 
 HONEYPOT = "homepage"
 RENDERED_AT = "rendered_at"
@@ -71,7 +73,8 @@ class HumanFormMixin(forms.Form):
 
     def _ask_again(self, sentence: str) -> None:
         # What is shown again must pass the second time.
-        self.data = self.data.copy()
-        self.data[self.add_prefix(HONEYPOT)] = ""
-        self.data[self.add_prefix(RENDERED_AT)] = _now_signed()
+        typed = cast("QueryDict", self.data).copy()
+        typed[self.add_prefix(HONEYPOT)] = ""
+        typed[self.add_prefix(RENDERED_AT)] = _now_signed()
+        self.data = typed
         self.add_error(None, sentence)

@@ -3,11 +3,13 @@ from typing import Any
 from allauth.account.adapter import get_adapter
 from allauth.account.forms import LoginForm, RequestLoginCodeForm, ResetPasswordForm
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from workforce_portal.security import rates
+from workforce_portal.users.models import User
 
 TOO_OFTEN = "We have sent several mails to this address within the hour. Look for the newest, or try again later."
 TOO_MANY_CODES = "Too many codes were tried. Wait a few minutes, then try again."
@@ -29,6 +31,8 @@ def _word_code(field: forms.Field) -> None:
 class SignInForm(RequestLoginCodeForm):
     """Asks for a code by e-mail. Whoever we do not know, or who is staff, gets a mail that says so instead."""
 
+    _user: User | None
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _word_email(self.fields["email"])
@@ -44,6 +48,8 @@ class SignInForm(RequestLoginCodeForm):
 
 
 class StaffSignInForm(LoginForm):
+    user: User | None
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _word_email(self.fields["login"])
@@ -54,7 +60,7 @@ class StaffSignInForm(LoginForm):
 
     def _clean_with_password(self, credentials: dict[str, Any]) -> dict[str, Any]:
         cleaned = super()._clean_with_password(credentials)
-        if not self.user.is_staff:
+        if self.user is None or not self.user.is_staff:
             self.user = None
             raise ValidationError(self._mismatch())
         return cleaned
@@ -65,6 +71,8 @@ class StaffSignInForm(LoginForm):
 
 class PasswordResetForm(ResetPasswordForm):
     """Only staff have passwords; the answer is the same for everybody."""
+
+    users: list[User]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -97,3 +105,11 @@ class SecondFactorForm(_CodeTriesMixin, AuthenticateForm):
 
 class SecondFactorAgainForm(_CodeTriesMixin, ReauthenticateForm):
     pass
+
+
+class PasskeyForm(AddWebAuthnForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        passwordless = self.fields["passwordless"]
+        passwordless.label = "It may sign me in without my password"
+        passwordless.help_text = "Only if it asks for your finger, your face or a PIN."

@@ -22,7 +22,7 @@ class Command(BaseCommand):
         self.show_sign_ins()
 
     def show_sign_ins(self) -> None:
-        self.stdout.write("Sign in at /sign-in/ as:")
+        self.stdout.write("Staff sign in at /sign-in/staff/ as:")
         for person in registry.sign_ins():
             secret = person.password or "a code, in /demo/mailbox/"
             self.stdout.write(f"  {person.email}  {secret}  ({person.what_for})")
