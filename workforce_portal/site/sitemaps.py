@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
-_sections: dict[str, Sitemap] = {}
+_sections: dict[str, type[Sitemap] | Sitemap] = {}
 
 
 class PortalSitemap(Sitemap):
@@ -34,9 +34,9 @@ class PageSitemap(PortalSitemap):
         return reverse(item)
 
 
-def register(section: str, sitemap: Sitemap) -> None:
+def register(section: str, sitemap: type[Sitemap] | Sitemap) -> None:
     _sections[section] = sitemap
 
 
-def sections() -> dict[str, Sitemap]:
+def sections() -> dict[str, type[Sitemap] | Sitemap]:
     return dict(_sections)
