@@ -85,6 +85,15 @@ class PlannedMail(models.Model):
     def __str__(self) -> str:
         return f"{self.kind} due {timezone.localtime(self.due_at):%-d %B %Y %H:%M}"
 
+    @property
+    def is_waiting(self) -> bool:
+        return self.state in (State.PLANNED, State.CLAIMED)
+
+    @property
+    def was_handed_over(self) -> bool:
+        """Whether its text is what the mail server was given, and no longer changes."""
+        return bool(self.subject) and self.state in (State.SENT, State.FAILED, State.UNCERTAIN)
+
 
 class MailText(models.Model):
     """Wording that staff changed; a kind without a row has the wording that the portal came with."""

@@ -54,7 +54,12 @@ class Block:
 
 def wording_of(kind: MailKind) -> Wording:
     """What staff wrote, or what the portal came with."""
-    return changed_wordings().get(kind.key) or Wording(kind.subject, kind.body)
+    changed = MailText.objects.filter(kind=kind.key).first()
+    return Wording(changed.subject, changed.body) if changed else own_wording(kind)
+
+
+def own_wording(kind: MailKind) -> Wording:
+    return Wording(kind.subject, kind.body)
 
 
 def changed_wordings() -> dict[str, Wording]:

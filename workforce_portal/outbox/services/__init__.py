@@ -13,18 +13,21 @@ from workforce_portal.outbox.services.claiming import claim_due_mail
 from workforce_portal.outbox.services.deciding import CannotDecide, mark_arrived, resend_mail, send_now, skip_mail
 from workforce_portal.outbox.services.planning import cancel_planned_mail, plan_mail
 from workforce_portal.outbox.services.recovering import recover_stuck_mail
-from workforce_portal.outbox.services.sending import prepare, send_due_mail
+from workforce_portal.outbox.services.sending import send_due_mail
 from workforce_portal.outbox.services.waking import wake_sender
+from workforce_portal.outbox.services.wording import BadWording, change_wording, reset_wording
 
 __all__ = [
+    "BadWording",
     "CannotDecide",
     "cancel_planned_mail",
+    "change_wording",
     "claim_due_mail",
     "mark_arrived",
     "plan_mail",
-    "prepare",
     "recover_stuck_mail",
     "resend_mail",
+    "reset_wording",
     "send_due_mail",
     "send_now",
     "skip_mail",

@@ -13,6 +13,7 @@ from workforce_portal.outbox.services.waking import wake_sender
 from workforce_portal.users.models import User
 
 RESENDABLE = frozenset({State.FAILED, State.UNCERTAIN, State.SKIPPED})
+SKIPPABLE = frozenset({State.PLANNED, State.FAILED, State.UNCERTAIN})
 
 
 class CannotDecide(Exception):
@@ -30,7 +31,8 @@ def send_now(*, mail: PlannedMail, by: User, at: datetime) -> PlannedMail:
 
 @transaction.atomic
 def skip_mail(*, mail: PlannedMail, reason: str, by: User, at: datetime) -> PlannedMail:
-    mail = _lock(mail, {State.PLANNED})
+    """Not sent, or not sent again: because it has no point any more, or because the person was rung instead."""
+    mail = _lock(mail, SKIPPABLE)
     return _save(mail, by, f"Skipped: {reason}", state=State.SKIPPED, reason=reason[:500], finished_at=at)
 
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 import structlog
-from django.core.exceptions import ObjectDoesNotExist
 from django.utils import timezone
 
 from workforce_portal.outbox import kinds
@@ -13,6 +12,7 @@ from workforce_portal.outbox.delivery import MailServer, NoAnswer, NoServer, Ref
 from workforce_portal.outbox.kinds import MailKind, Prepared, Skip
 from workforce_portal.outbox.messages import compose
 from workforce_portal.outbox.models import PlannedMail
+from workforce_portal.outbox.preparing import prepare
 from workforce_portal.outbox.services.claiming import claim_due_mail
 from workforce_portal.outbox.services.marking import (
     Outcome,
@@ -24,12 +24,11 @@ from workforce_portal.outbox.services.marking import (
     mark_unanswered,
     release,
 )
-from workforce_portal.outbox.texts import Rendered, Wording, changed_wordings, render
+from workforce_portal.outbox.texts import Rendered, Wording, changed_wordings, own_wording, render
 
 log = structlog.get_logger(__name__)
 
 BATCH = 50
-GONE = "What it was about is no longer there"
 
 
 def send_due_mail(*, at: datetime | None = None, limit: int = BATCH) -> Counter[str]:
@@ -66,29 +65,13 @@ def _send(
         prepared = prepare(mail, kind, at=clock())
         if isinstance(prepared, Skip):
             return mark_skipped(mail, reason=prepared.reason, at=clock())
-        rendered = render(kind, wordings.get(kind.key) or Wording(kind.subject, kind.body), prepared.values)
+        rendered = render(kind, wordings.get(kind.key) or own_wording(kind), prepared.values)
     except Exception as error:
         # A mistake in one kind must not hold up the others, nor lose its own mail before it is mended.
         log.exception("mail_not_prepared", mail=mail.pk, kind=mail.kind)
         return mark_for_retry(mail, reason=f"It could not be prepared: {type(error).__name__}", at=clock())
     server.open()
     return _hand_over(mail, kind, prepared, rendered, server, clock)
-
-
-def prepare(mail: PlannedMail, kind: MailKind, *, at: datetime) -> Prepared | Skip:
-    """What the mail would say if it were sent at this moment, or why it would not be."""
-    if kind.max_late is not None and at - mail.due_at > kind.max_late:
-        return Skip(_late(mail))
-    try:
-        return kind.prepare(mail, at)
-    except ObjectDoesNotExist:
-        if mail.about is None:
-            return Skip(GONE)
-        raise
-
-
-def _late(mail: PlannedMail) -> str:
-    return f"Late. The last failure: {mail.reason}" if mail.reason else "Late"
 
 
 def _hand_over(
