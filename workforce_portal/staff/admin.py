@@ -52,7 +52,7 @@ class WorklistFilter(admin.SimpleListFilter):
         return counts
 
 
-class PortalAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class PortalAdmin(admin.ModelAdmin):
     """`empty_text` says what an empty list means: "No bookings yet. They appear here as people book"."""
 
     empty_text: ClassVar[str] = ""

@@ -2,7 +2,8 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.utils import timezone
 
 
@@ -18,7 +19,7 @@ class StaffSite(admin.AdminSite):
     def site_title(self) -> str:  # type: ignore[override]
         return f"staff – {settings.SITE_NAME}"
 
-    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         # Imported late: this module is loaded before models are.
         from workforce_portal.staff.today import today_page
 

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import escape, strip_tags
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 
 from workforce_portal.staff.panels import ShownPanel
 
@@ -51,7 +52,7 @@ def labelled_by(cells: Iterable[str], headers: list[dict[str, Any]]) -> list[Saf
 
 
 def _labelled(cell: str, header: dict[str, Any]) -> SafeString:
-    label = escape(strip_tags(str(header["text"])))[:60]
+    label = escape(capfirst(strip_tags(str(header["text"]))))
     role = "rowheader" if cell.startswith("<th") else "cell"
     labelled = CELL_START.sub(lambda start: f'{start[0]} role="{role}" data-label="{label}"', cell, count=1)
     if EMPTY_CELL.search(labelled):
