@@ -19,7 +19,7 @@ from workforce_portal.embedded.postgres import find_binaries
 
 pytestmark = pytest.mark.faults
 
-START_SECONDS = 90
+START_SECONDS = 180
 STOP_SECONDS = 20
 
 
@@ -105,8 +105,13 @@ def free_port():
 
 @pytest.fixture(scope="module")
 def folder():
-    """Not pytest's own folder: as root the servers run as a user who cannot enter that."""
+    """As a first start leaves it that was killed while it made the database.
+
+    Not pytest's own folder: as root the servers run as a user who cannot enter that.
+    """
     home = Path(tempfile.mkdtemp(prefix="run-"))
+    (home / "postgresql-new").mkdir()
+    (home / "postgresql-new" / "half-a-file").touch()
     yield home
     shutil.rmtree(home)
 
@@ -141,6 +146,7 @@ def test_run_serves_pages_refuses_a_second_start_and_stops_without_a_trace(porta
     assert code == 0
     assert portal_run.said().splitlines()[-1] == "The portal has stopped."
     assert portal_run.parts() == {}
+    assert not (portal_run.home / "postgresql-new").exists()
 
 
 def test_run_leaves_nothing_behind_when_it_is_killed(portal_run):
@@ -166,18 +172,6 @@ def test_run_stops_and_says_why_when_a_part_dies(portal_run, name, word):
         f"The portal has stopped, because its {name} ended by itself (killed by SIGKILL)."
     )
     assert portal_run.parts() == {}
-
-
-def test_run_recovers_from_a_first_start_that_was_killed(folder):
-    home = folder / "interrupted"
-    (home / "postgresql-new").mkdir(parents=True)
-    (home / "postgresql-new" / "half-a-file").write_text("")
-
-    with started(home) as running:
-        status = running.ask("/health/live/")
-
-    assert status == 200
-    assert not (home / "postgresql-new").exists()
 
 
 def test_run_says_when_its_port_is_taken(folder):

@@ -4,6 +4,7 @@ import contextlib
 import fcntl
 import os
 import shutil
+import stat
 import tempfile
 import time
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from typing import IO
 from workforce_portal.embedded import postgres, valkey
 from workforce_portal.embedded.addresses import database_url, redis_url, sockets
 from workforce_portal.embedded.addresses import home as usual_home
-from workforce_portal.embedded.parts import Trouble, give_to_server_user
+from workforce_portal.embedded.parts import Trouble, give_to_server_user, server_user
 from workforce_portal.embedded.supervisor import Supervisor
 
 LEFTOVERS_GRACE = 20
@@ -65,14 +66,24 @@ def _run(supervisor: Supervisor, *, throw_away: bool) -> Iterator[Supervisor]:
 
 def _make_folders(home: Path) -> None:
     home.mkdir(parents=True, exist_ok=True)
-    if os.geteuid() == 0:
+    if server_user():
         home.chmod(0o711)  # the servers' user walks through, and sees only its own folders
+        _refuse_closed(home)
     (home / "logs").mkdir(exist_ok=True)
     folder = sockets(home)
     folder.mkdir(mode=0o700, exist_ok=True)
     give_to_server_user(folder)
     if os.geteuid() not in (0, folder.stat().st_uid):
         raise Trouble(f"{folder} belongs to somebody else; the servers' sockets cannot be put there.")
+
+
+def _refuse_closed(home: Path) -> None:
+    for folder in home.parents:
+        if not folder.stat().st_mode & stat.S_IXOTH:
+            raise Trouble(
+                f"As root the portal's servers run as {server_user()}, who cannot enter {folder}. "
+                "Set PORTAL_HOME to a folder that everybody may enter."
+            )
 
 
 @contextlib.contextmanager
