@@ -33,7 +33,7 @@ def _make_kind(kind: Kind) -> None:
 def _make_advisers() -> None:
     """The adviser among the people who sign in gets a face that care services know, and an adviser's rights."""
     user = User.objects.get(email=ADVISER)
-    user.groups.add(*Group.objects.filter(name="Advisers"))
+    user.groups.add(Group.objects.get(name="Advisers"))
     Adviser.objects.bulk_create(
         Adviser(
             name=person.name,

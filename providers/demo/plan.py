@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -55,13 +55,13 @@ def make_bookers(rng: random.Random) -> list[Booker]:
 def _booker(rng: random.Random, name: str, service: CareService, *, rings: bool) -> Booker:
     council = service.council
     phone = drama_phone(rng, council=council.name, sub_region=council.sub_region.name)
-    local_part = slugify(name.translate(LOST_BY_SLUGIFY)).replace("-", ".")
-    email = f"{local_part}@{slugify(service.also_known_as or service.name)[:40].strip('-')}.example"
+    email = f"{_plain(name.split(), '.')}@{_plain((service.also_known_as or service.name).split()[:4], '-')}.example"
     return Booker(name, "" if rings else email, phone if rings or rng.random() < 0.6 else "", service)
 
 
-# Letters that have no accent to take off.
-LOST_BY_SLUGIFY = str.maketrans({"ł": "l", "Ł": "L", "’": ""})
+def _plain(words: Iterable[str], between: str) -> str:
+    """In letters that an e-mail address takes; ł has no accent to take off."""
+    return between.join(filter(None, (slugify(word.replace("ł", "l")) for word in words)))
 
 
 def plan_bookings(
@@ -86,7 +86,7 @@ def _places_wanted(rng: random.Random, session: DropIn, today: date, first_left:
     """Whether nobody is to change their mind, and how many book."""
     days = (local(session.starts_at).date() - today).days
     if days <= 0:
-        return False, round(session.capacity * rng.uniform(0.5, 1))
+        return False, round(session.capacity * rng.uniform(0.4, 0.9))
     if session.capacity > 1 and (left := next(first_left, None)) is not None:
         return True, session.capacity - left
     demand = max(0.0, 1 - days / THINS_OUT_OVER_DAYS)

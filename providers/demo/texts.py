@@ -127,11 +127,11 @@ class Person(NamedTuple):
 ADVISERS = (
     Person("Farida Iqbal", "Trafford Council", "farida.iqbal@demo.example"),
     Person("Joe Brennan", "who ran a home in Urmston for 12 years", "joe.brennan@demo.example"),
-    Person("Priya Nair", "who recruits for a home care company in Bolton", "priya.nair@demo.example"),
+    Person("Priya Nair", "who recruits for home care in Bolton", "priya.nair@demo.example"),
     Person("Samuel Oyelaran", "Stockport Council", "samuel.oyelaran@demo.example"),
-    Person("Dawn Hesketh", "who was a care worker in Preston before she hired them", "dawn.hesketh@demo.example"),
+    Person("Dawn Hesketh", "once a care worker in Preston", "dawn.hesketh@demo.example"),
     Person("Siân Prydderch-Lowe", "Cheshire West and Chester Council", "sian.prydderch-lowe@demo.example"),
-    Person("Michael Airey", "who manages supported living around Kendal", "michael.airey@demo.example"),
+    Person("Michael Airey", "who runs supported living in Kendal", "michael.airey@demo.example"),
 )
 
 

@@ -90,12 +90,17 @@ def _session(
     )
 
 
+def _is_held_on(day: date) -> bool:
+    """Nobody comes from Christmas Eve to New Year’s Day."""
+    return is_working_day(day) and (day.month, day.day) < (12, 24)
+
+
 def _dated_slots(today: date) -> Iterator[tuple[date, Slot]]:
     monday = today - timedelta(days=today.weekday())
     for week in range(-WEEKS_BEFORE, WEEKS_AHEAD + 1):
         for slot in REGULAR:
             day = monday + timedelta(weeks=week, days=slot.weekday)
-            if week % slot.every == slot.week and day != today and is_working_day(day):
+            if week % slot.every == slot.week and day != today and _is_held_on(day):
                 yield day, slot
     for slot in TODAY:
         yield today, slot

@@ -122,6 +122,7 @@ def test_adviser_who_signs_in_is_an_adviser_of_care_services():
 
     assert adviser.email == ADVISER
     assert adviser.name == adviser.user.full_name
+    assert [group.name for group in adviser.user.groups.all()] == ["Advisers"]
 
 
 def test_sessions_lie_before_today_and_after_it():
