@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Value
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Value
 
 from providers.enums import OUTCOMES, BookingStatus, EventKind
 from providers.models import Booking, BookingEvent, DropIn
@@ -54,13 +54,13 @@ def to_prepare(*, at: datetime) -> QuerySet[Booking]:
 
 def to_ring(*, at: datetime) -> QuerySet[Booking]:
     """People without an e-mail address whose coming session we changed or cancelled, until somebody has told them."""
-    news = Q(events__kind=EventKind.CHANGED) | Q(
-        events__kind=EventKind.CANCELLED, events__to_status=BookingStatus.CANCELLED_BY_US
+    news = BookingEvent.objects.filter(booking=OuterRef("pk")).filter(
+        Q(kind=EventKind.CHANGED) | Q(kind=EventKind.CANCELLED, to_status=BookingStatus.CANCELLED_BY_US)
     )
     told = BookingEvent.objects.filter(booking=OuterRef("pk"), kind=EventKind.TOLD, at__gte=OuterRef("news_at"))
     return (
         Booking.objects.filter(email="", drop_in__starts_at__gt=at, redacted_at=None)
-        .annotate(news_at=Max("events__at", filter=news))
+        .annotate(news_at=Subquery(news.order_by("-at").values("at")[:1]))
         .filter(~Exists(told), news_at__isnull=False)
     )
 
