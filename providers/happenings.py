@@ -19,11 +19,10 @@ def coming_drop_ins(at: datetime, council: Council | None, limit: int) -> list[H
     if council:
         in_reach = Q(venue__council=council) | Q(is_online=True)
         rows = rows.filter(in_reach).order_by("is_online", "starts_at", "pk")
-    return [_happening(row) for row in rows[:limit]]
+    return [_happening(row, row.places_left) for row in rows[:limit]]
 
 
-def _happening(drop_in: DropIn) -> Happening:
-    left = drop_in.places_left
+def _happening(drop_in: DropIn, left: int) -> Happening:
     return Happening(
         starts_at=drop_in.starts_at,
         for_whom=FOR_WHOM,

@@ -13,3 +13,8 @@ def drama_phone(rng: random.Random, *, council: str, sub_region: str) -> str:
     if council in MERSEYSIDE:
         return f"0151 496 0{last:03d}"
     return f"01632 960{last:03d}"
+
+
+def neighbouring_phone(rng: random.Random, phone: str) -> str:
+    """Another number of the same area, just as free."""
+    return f"{phone[:-3]}{rng.randrange(1000):03d}"

@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from django.utils.text import slugify
 
 from providers.demo.bookers import ADJUSTMENTS, NAMES, QUESTIONS
-from providers.demo.phones import drama_phone
+from providers.demo.phones import neighbouring_phone
 from providers.models import DropIn, Topic
 from providers.services import BookingDetails
 from workforce_portal.organisations.models import CareService
@@ -45,7 +45,7 @@ class PlannedBooking:
 
 def make_bookers(rng: random.Random) -> list[Booker]:
     """Each works at one service; one in nine has a telephone and no e-mail address."""
-    services = list(CareService.objects.select_related("council__sub_region").order_by("name", "pk"))
+    services = list(CareService.objects.order_by("name", "pk"))
     return [
         _booker(rng, name, service, rings=index % 9 == 4)
         for index, (name, service) in enumerate(zip(NAMES, rng.sample(services, len(NAMES)), strict=True))
@@ -53,8 +53,7 @@ def make_bookers(rng: random.Random) -> list[Booker]:
 
 
 def _booker(rng: random.Random, name: str, service: CareService, *, rings: bool) -> Booker:
-    council = service.council
-    phone = drama_phone(rng, council=council.name, sub_region=council.sub_region.name)
+    phone = neighbouring_phone(rng, service.phone)
     email = f"{_plain(name.split(), '.')}@{_plain((service.also_known_as or service.name).split()[:4], '-')}.example"
     return Booker(name, "" if rings else email, phone if rings or rng.random() < 0.6 else "", service)
 

@@ -7,6 +7,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import partial
 
 from django.utils import timezone
 
@@ -77,7 +78,7 @@ class Story:
         self.left_empty = [session for session in self.sessions if session.pk not in wanted]
         self._keep_drafts()
         for booking in planned:
-            self.diary.write(booking.at, lambda booking=booking: self._book(booking))
+            self.diary.write(booking.at, partial(self._book, booking))
         self._record_outcomes()
         self._cancel_a_session()
         self.diary.live()
@@ -100,9 +101,9 @@ class Story:
         if planned.is_firm or later >= min(planned.drop_in.starts_at, self.last_evening):
             return
         if chance < 0.09:
-            self.diary.write(later, lambda: self._cancel(booking, later))
+            self.diary.write(later, partial(self._cancel, booking, later))
         elif chance < 0.2:
-            self.diary.write(later, lambda: self._move(booking, later))
+            self.diary.write(later, partial(self._move, booking, later))
 
     def _cancel(self, booking: Booking, at: datetime) -> None:
         self._settle_mail(at)
@@ -136,7 +137,7 @@ class Story:
         for session in past:
             if session.pk not in left_out:
                 at = session.ends_at + timedelta(minutes=self.rng.randint(5, 90))
-                self.diary.write(at, lambda session=session, at=at: self._record(session, at))
+                self.diary.write(at, partial(self._record, session, at))
 
     def _record(self, session: DropIn, at: datetime) -> None:
         self._settle_mail(at)
@@ -148,9 +149,8 @@ class Story:
         at = at_local(self.yesterday, time(20, 59, 59))
         soonest = at_local(self.today + timedelta(days=9), time())
         session = next(row for row in self.sessions if row.starts_at > soonest and row.capacity > 1)
-        self.diary.write(
-            at, lambda: cancel_drop_in(drop_in_id=session.pk, reason=CANCELLED_SESSION, by=self.lead, at=at)
-        )
+        cancel = partial(cancel_drop_in, drop_in_id=session.pk, reason=CANCELLED_SESSION, by=self.lead, at=at)
+        self.diary.write(at, cancel)
 
     def _settle_mail(self, at: datetime) -> None:
         """Before anything changes, what was said until then is kept as it was said."""
