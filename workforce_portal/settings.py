@@ -321,6 +321,10 @@ CELERY_BEAT_SCHEDULE: dict = {
     "recover-stuck-mail": {"task": "workforce_portal.outbox.tasks.recover_stuck_mail", "schedule": 300.0},
     "note-beat": {"task": "workforce_portal.site.tasks.note_beat", "schedule": 60.0},
     "clear-rate-counts": {"task": "workforce_portal.security.tasks.clear_rate_counts", "schedule": 3600.0},
+    "clear-directory-uploads": {
+        "task": "workforce_portal.organisations.tasks.clear_directory_uploads",
+        "schedule": 900.0,
+    },
     "close-past-drop-ins": {"task": "providers.tasks.close_past_drop_ins", "schedule": 900.0},
 }
 
