@@ -317,7 +317,11 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = True
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BEAT_SCHEDULE: dict = {
-    "send-due-mail": {"task": "workforce_portal.outbox.tasks.send_due_mail", "schedule": 60.0},
+    "send-due-mail": {
+        "task": "workforce_portal.outbox.tasks.send_due_mail",
+        "schedule": 60.0,
+        "options": {"expires": 60},  # a round that waited for a worker that long has been overtaken by the next
+    },
     "recover-stuck-mail": {"task": "workforce_portal.outbox.tasks.recover_stuck_mail", "schedule": 300.0},
     "note-beat": {"task": "workforce_portal.site.tasks.note_beat", "schedule": 60.0},
     "clear-rate-counts": {"task": "workforce_portal.security.tasks.clear_rate_counts", "schedule": 3600.0},

@@ -26,6 +26,7 @@ class Sink:
     def __init__(self):
         self.messages = []
         self.answers = {}
+        self.answer_to_sender = "250 OK"
         self.hang_up_after = None
         self.lose_answer_for = set()
         self.connections = 0
@@ -39,8 +40,9 @@ class Sink:
         if self.hang_up_after is not None and session.taken >= self.hang_up_after:
             server.transport.close()
             return "421 Goodbye"
-        envelope.mail_from = address
-        return "250 OK"
+        if self.answer_to_sender.startswith("2"):
+            envelope.mail_from = address
+        return self.answer_to_sender
 
     async def handle_RCPT(self, server, session, envelope, address, rcpt_options):
         answer = self.answers.get(address)

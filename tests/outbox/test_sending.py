@@ -211,6 +211,26 @@ def test_send_due_mail_gives_up_at_once_on_a_final_refusal(sink, answer):
     assert (bad.state, bad.reason, bad.finished_at) == (State.FAILED, answer, DUE)
 
 
+def test_send_due_mail_keeps_mail_while_the_portal_itself_is_refused(sink):
+    mail = PlannedMailFactory()
+    sink.answer_to_sender = "550 5.7.1 Sender not allowed"
+
+    send_due_mail(at=DUE)
+
+    mail.refresh_from_db()
+    assert (mail.state, mail.reason) == (State.PLANNED, "550 5.7.1 Sender not allowed")
+
+
+def test_send_due_mail_counts_a_refused_password_as_no_server(sink, settings):
+    settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD = "portal", "wrong"
+    mails = PlannedMailFactory.create_batch(2)
+
+    counts = send_due_mail(at=DUE)
+
+    assert counts == {"retry": 1, "released": 1}
+    assert states() == ["planned"] * len(mails)
+
+
 def test_send_due_mail_waits_longer_each_time_and_gives_up_after_a_day(sink, only_kinds):
     only_kinds(max_late=None)
     mail = PlannedMailFactory(to_email="full@care.example")

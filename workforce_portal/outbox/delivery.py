@@ -107,6 +107,7 @@ def _code(error: Exception) -> int:
 
 
 def _words(error: Exception) -> str:
+    answer: bytes | str
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         code, answer = next(iter(error.recipients.values()))
     elif isinstance(error, smtplib.SMTPResponseException):

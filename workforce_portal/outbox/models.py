@@ -83,7 +83,9 @@ class PlannedMail(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind} due {timezone.localtime(self.due_at):%-d %B %Y %H:%M}"
+        # Without a name: the audit log keeps this for longer than the person is known.
+        what = self.kind.replace("_", " ").capitalize()
+        return f"{what}, due {timezone.localtime(self.due_at):%-d %B %Y, %H:%M}"
 
     @property
     def is_waiting(self) -> bool:

@@ -171,8 +171,8 @@ def _address(address: str) -> SafeString:
     return format_html('<a href="{}" style="{}">{}</a>', address, LINK, address)
 
 
-# Mail programmes drop style sheets, so each link carries its own look.
-LINK = "color:#0a6464;text-decoration:underline"
+# Mail programmes drop style sheets, so each link carries its own look; one in the text keeps its colour, dark or light.
+LINK = "color:inherit;text-decoration:underline"
 LINK_ALONE = (
     "display:inline-block;padding:12px 20px;border-radius:10px;background:#b0174d;color:#ffffff;"
     "font-weight:bold;text-decoration:none"

@@ -40,4 +40,4 @@ class DueFilter(admin.SimpleListFilter):
             "week": Q(due_at__gte=today, due_at__lt=today + timedelta(days=7)),
             "past": Q(due_at__lt=today),
         }
-        return queryset.filter(chosen[self.value()]) if self.value() in chosen else queryset
+        return queryset.filter(chosen.get(self.value() or "", Q()))

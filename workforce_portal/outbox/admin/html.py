@@ -1,8 +1,10 @@
 """A mail's HTML, shown in a frame of its own that may do nothing but look right."""
 
+from typing import Any
+
 from csp.constants import NONE, SELF, UNSAFE_INLINE
-from csp.decorators import csp
-from django.http import HttpResponse
+from csp.decorators import csp, csp_update
+from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 # Looks are written into the tags of a mail, and only attributes are allowed: no style sheet, no script, no picture.
@@ -14,10 +16,5 @@ POLICY = {
     "base-uri": [NONE],
     "sandbox": [],
 }
-FRAMED = {"frame-src": [SELF]}
-
-
-@xframe_options_sameorigin
-@csp(POLICY)
-def framed(html: str) -> HttpResponse:
-    return HttpResponse(html, headers={"Cache-Control": "no-store"})
+IN_A_FRAME: list[Any] = [xframe_options_sameorigin, csp(POLICY), never_cache]
+FRAMES_IT = csp_update({"frame-src": [SELF]})

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
-from csp.decorators import csp_update
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import NoReverseMatch, URLPattern, path, reverse
 from django.utils import timezone
@@ -17,12 +16,13 @@ from django.utils.safestring import SafeString
 
 from workforce_portal.outbox import services
 from workforce_portal.outbox.admin.filters import DueFilter, KindFilter
-from workforce_portal.outbox.admin.html import FRAMED, framed
+from workforce_portal.outbox.admin.html import FRAMES_IT, IN_A_FRAME
 from workforce_portal.outbox.admin.labels import kind_name, say_moment, state_label
 from workforce_portal.outbox.models import PlannedMail, State
 from workforce_portal.outbox.preparing import contact_of, preview
 from workforce_portal.outbox.services import CannotDecide
 from workforce_portal.outbox.services.deciding import RESENDABLE, SKIPPABLE
+from workforce_portal.places.clock import local, say_time
 from workforce_portal.staff.admin import ReadOnlyAdmin, with_detail
 
 MAY_DECIDE = "outbox.change_plannedmail"
@@ -54,7 +54,7 @@ def arrived(request: HttpRequest, mail: PlannedMail) -> str:
 def skip(request: HttpRequest, mail: PlannedMail) -> str:
     form = SkipForm(request.POST)
     if not form.is_valid():
-        raise CannotDecide(" ".join(form.errors["reason"]))
+        raise CannotDecide(" ".join(str(error) for error in form.errors["reason"]))
     services.skip_mail(mail=mail, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now())  # type: ignore[arg-type]
     return "It is not sent."
 
@@ -77,8 +77,9 @@ class PlannedMailAdmin(ReadOnlyAdmin):
     change_form_template = "admin/outbox/plannedmail/change_form.html"
 
     @admin.display(ordering="due_at")
-    def due(self, mail: PlannedMail) -> str:
-        return say_moment(mail.due_at)
+    def due(self, mail: PlannedMail) -> SafeString:
+        when = local(mail.due_at)
+        return with_detail(f"{when:%-d %B %Y}", f"{when:%A}, {say_time(when)}")
 
     @admin.display(description="to", ordering="to_name")
     def recipient(self, mail: PlannedMail) -> SafeString:
@@ -112,10 +113,10 @@ class PlannedMailAdmin(ReadOnlyAdmin):
         ]
         return own + super().get_urls()
 
-    @method_decorator(csp_update(FRAMED))
+    @method_decorator(FRAMES_IT)
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
-    ) -> HttpResponseBase:
+    ) -> HttpResponse:
         mail = self.get_object(request, object_id)
         shown = self._shown(request, mail) if mail and self.has_view_permission(request, mail) else {}
         return super().change_view(request, object_id, form_url, {**shown, **(extra_context or {})})
@@ -139,6 +140,7 @@ class PlannedMailAdmin(ReadOnlyAdmin):
             "skip_form": SkipForm(),
         }
 
+    @method_decorator(IN_A_FRAME)
     def html_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         mail = get_object_or_404(PlannedMail, pk=pk)
         if not self.has_view_permission(request, mail):
@@ -146,7 +148,7 @@ class PlannedMailAdmin(ReadOnlyAdmin):
         shown = preview(mail, at=timezone.now())
         if not shown.html:
             raise Http404
-        return framed(shown.html)
+        return HttpResponse(shown.html)
 
     def decide_view(self, request: HttpRequest, pk: int, decision: str) -> HttpResponse:
         if request.method != "POST":
@@ -172,7 +174,7 @@ def _about_url(mail: PlannedMail) -> str:
 
 
 def _times(mail: PlannedMail) -> list[tuple[str, str]]:
-    times = [("Planned", mail.created_at), ("Due", mail.due_at)]
+    times: list[tuple[str, datetime | None]] = [("Planned", mail.created_at), ("Due", mail.due_at)]
     if mail.is_waiting and mail.try_at != mail.due_at:
         times.append(("Tried next", mail.try_at))
     times.append(("Given to the mail server", mail.handed_over_at))
