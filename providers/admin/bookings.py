@@ -103,7 +103,7 @@ class BookingAdmin(PortalAdmin):
 
     @admin.display(description="reference", ordering="reference")
     def spoken(self, booking: Booking) -> str:
-        return booking.spoken_reference
+        return format_html('<span class="nowrap">{}</span>', booking.spoken_reference)
 
     @admin.display(description="person and service", ordering="name")
     def person(self, booking: Booking) -> str:

@@ -31,6 +31,9 @@ class DropInForm(RefusedForm, forms.ModelForm):
     capacity = forms.IntegerField(
         label="Places", required=False, min_value=1, max_value=1_000, help_text="Empty: as usual for its kind"
     )
+    join_url = forms.URLField(
+        label="Link to join", required=False, assume_scheme="https", widget=forms.URLInput(attrs={"class": "vURLField"})
+    )
     on_bank_holiday = forms.BooleanField(label="Hold it on a bank holiday all the same", required=False)
     status = forms.ChoiceField(
         choices=STATUSES, help_text="Only open sessions can be found and booked. To cancel one, use its button."
@@ -41,6 +44,7 @@ class DropInForm(RefusedForm, forms.ModelForm):
     class Meta:
         model = DropIn
         fields = ["type", "adviser", "capacity", "is_online", "venue", "join_url", "join_by_phone", "status"]
+        labels = {"type": "Kind"}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

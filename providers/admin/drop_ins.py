@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -87,6 +88,14 @@ class DropInAdmin(RefusedAdmin, PortalAdmin):
             return self.fieldsets
         return self.closed_fieldsets if obj.status == DropInStatus.CANCELLED else self.closed_fieldsets[:1]
 
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """What is missing can be added on the way; what is there is changed on its own page."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(getattr(field, "widget", None), RelatedFieldWidgetWrapper):
+            widget = field.widget
+            widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
+        return field
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[DropIn]:
         needs = Booking.objects.active().filter(drop_in=OuterRef("pk")).exclude(adjustments="")
         rows = DropIn.objects.with_places().annotate(has_needs=Exists(needs))
@@ -99,7 +108,8 @@ class DropInAdmin(RefusedAdmin, PortalAdmin):
 
     @admin.display(description="when", ordering="starts_at")
     def when(self, drop_in: DropIn) -> str:
-        return with_detail(say_short(drop_in.starts_at), say_length(drop_in.minutes))
+        start = format_html('<span class="nowrap">{}</span>', say_short(drop_in.starts_at))
+        return with_detail(start, say_length(drop_in.minutes))
 
     @admin.display(description="session", ordering="type__name")
     def session(self, drop_in: DropIn) -> str:
