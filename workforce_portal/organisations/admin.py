@@ -134,8 +134,9 @@ class DirectoryImportAdmin(ReadOnlyAdmin):
         """The upload. What the file would do is shown at an address of its own before anything is done."""
         if not self.has_add_permission(request):
             return HttpResponse(status=403)
-        form = DirectoryUploadForm(request.POST or None, request.FILES or None)
-        if request.method == "POST" and form.is_valid():
+        is_sent = request.method == "POST"
+        form = DirectoryUploadForm(request.POST, request.FILES) if is_sent else DirectoryUploadForm()
+        if is_sent and form.is_valid():
             remove_old_uploads(at=timezone.now())
             token = keep_upload(form.cleaned_data["file"])
             request.session[WAITING] = {
@@ -175,7 +176,7 @@ class DirectoryImportAdmin(ReadOnlyAdmin):
         )
         remove_upload(waiting["token"])
         del request.session[WAITING]
-        self.message_user(request, f"{waiting['name']} was imported.", messages.SUCCESS)
+        self.message_user(request, f"Imported {waiting['name']}.", messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:organisations_directoryimport_change", args=[done.pk]))
 
     def _page(self, request: HttpRequest, name: str, title: str, **context: Any) -> HttpResponse:

@@ -156,9 +156,10 @@ SELECT_CHANGED = """
 SELECT stored.name, stored.left_directory_on IS NOT NULL,
     ARRAY[stored.cqc_provider_id, stored.name, stored.also_known_as, stored.provider_name, stored.address,
         stored.postcode, stored.phone, stored.website, stored.service_types, stored.specialisms,
-        stored.last_checked_on::text, stored.council_id],
+        stored.last_checked_on::text, (SELECT name FROM places_council WHERE code = stored.council_id)],
     ARRAY[row.cqc_provider_id, row.name, row.also_known_as, row.provider_name, row.address, row.postcode, row.phone,
-        row.website, row.service_types, row.specialisms, row.last_checked_on::text, row.council_id]
+        row.website, row.service_types, row.specialisms, row.last_checked_on::text,
+        (SELECT name FROM places_council WHERE code = row.council_id)]
 FROM directory_row AS row JOIN organisations_careservice AS stored ON stored.id = row.service_id
 WHERE row.verdict = 'changed' ORDER BY row.number LIMIT %s
 """
