@@ -85,7 +85,7 @@ def _places_wanted(rng: random.Random, session: DropIn, today: date, first_left:
     """Whether nobody is to change their mind, and how many book."""
     days = (local(session.starts_at).date() - today).days
     if days <= 0:
-        return False, round(session.capacity * rng.uniform(0.4, 0.9))
+        return days == 0, round(session.capacity * rng.uniform(0.6, 0.95))
     if session.capacity > 1 and (left := next(first_left, None)) is not None:
         return True, session.capacity - left
     demand = max(0.0, 1 - days / THINS_OUT_OVER_DAYS)

@@ -9,6 +9,7 @@ from workforce_portal.outbox import kinds
 from workforce_portal.outbox.kinds import Skip
 from workforce_portal.outbox.models import PlannedMail, State
 from workforce_portal.outbox.preparing import prepare
+from workforce_portal.outbox.services.recovering import STOPPED
 from workforce_portal.outbox.texts import Wording, render
 
 ON_THE_WAY = timedelta(seconds=4)
@@ -48,5 +49,5 @@ def fail_mail(mail: PlannedMail | None, *, reason: str) -> None:
 def leave_uncertain(mail: PlannedMail | None) -> None:
     """Turns a sent one into one of which nobody knows whether the mail server took it."""
     if mail:
-        mail.state, mail.reason = State.UNCERTAIN, "We stopped between handing it over and the mail server’s answer."
+        mail.state, mail.reason = State.UNCERTAIN, STOPPED
         mail.save(update_fields=["state", "reason"])

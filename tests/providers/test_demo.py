@@ -133,6 +133,12 @@ def test_sessions_lie_before_today_and_after_it():
     assert max(days) >= TODAY + timedelta(weeks=8)
 
 
+def test_people_have_booked_every_session_of_today():
+    sessions = DropIn.objects.filter(starts_at__date=TODAY).with_places()
+
+    assert all(session.places_taken for session in sessions)
+
+
 def test_coming_sessions_are_of_every_sort():
     coming = DropIn.objects.filter(starts_at__gt=NOON).with_places()
     open_ones = coming.filter(status=DropInStatus.OPEN)
