@@ -62,7 +62,7 @@ def test_a_preview_shows_what_changes(admin_client):
 
     page = admin_client.get(upload(admin_client, weekly_row()).url)
 
-    assert "<td>Bramble Cottage</td><td>Bramble Lodge</td>" in page.text
+    assert "<td>Bramble Cottage → Bramble Lodge</td>" in page.text
 
 
 def test_a_file_that_many_are_missing_from_asks_for_a_tick(admin_client):
