@@ -61,7 +61,7 @@ class Move(BookingAct):
         return str(why_not_movable(booking, role=Role.STAFF, at=at) or "")
 
     def lead(self, booking: Booking) -> str:
-        return f"It is at {say_short(booking.drop_in.starts_at)} now. The reference stays. {_told(booking)}"
+        return f"The reference stays. {_told(booking)}"
 
     def letter(self, booking: Booking, data: dict[str, Any]) -> Rendered | None:
         if not data.get("drop_in"):
@@ -169,7 +169,7 @@ ACTS: dict[str, BookingAct] = {
 
 def _told(booking: Booking) -> str:
     if booking.email:
-        return f"{booking.name} is told by mail to {booking.email}."
+        return f"{booking.name} will be told by mail to {booking.email}."
     return f"{booking.name} gave no e-mail address: ring {booking.phone}."
 
 

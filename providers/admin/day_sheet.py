@@ -60,11 +60,11 @@ class DaySheet:
     def __init__(self, modeladmin: DropInAdmin) -> None:
         self.modeladmin = modeladmin
 
-    def day_page(self, request: HttpRequest, day: date) -> HttpResponse:
-        return self._page(request, day, None)
+    def day_page(self, request: HttpRequest, day: str) -> HttpResponse:
+        return self._page(request, _read_day(day), None)
 
-    def session_page(self, request: HttpRequest, day: date, pk: int) -> HttpResponse:
-        return self._page(request, day, pk)
+    def session_page(self, request: HttpRequest, day: str, pk: int) -> HttpResponse:
+        return self._page(request, _read_day(day), pk)
 
     def _page(self, request: HttpRequest, day: date, pk: int | None) -> HttpResponse:
         if not request.user.has_perm("providers.view_booking"):  # type: ignore[union-attr]
@@ -152,6 +152,13 @@ class Marks:
 
 def sheet_url(drop_in: DropIn) -> str:
     return reverse("admin:providers_dropin_sheet", args=[local(drop_in.starts_at).date(), drop_in.pk])
+
+
+def _read_day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise Http404("No such day") from error
 
 
 def _sheets(drop_ins: list[DropIn]) -> list[Sheet]:

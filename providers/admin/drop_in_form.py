@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 
 from providers.admin.refused import RefusedForm
@@ -26,7 +27,13 @@ class DropInForm(RefusedForm, forms.ModelForm):
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"), help_text="By the clock in England"
     )
     minutes = forms.IntegerField(
-        label="Length in minutes", required=False, min_value=5, max_value=720, help_text="Empty: as usual for its kind"
+        label="Length in minutes",
+        required=False,
+        validators=[
+            MinValueValidator(5, "Make it 5 minutes or longer."),
+            MaxValueValidator(720, "Make it 720 minutes, which is 12 hours, or shorter."),
+        ],
+        help_text="Empty: as usual for its kind",
     )
     capacity = forms.IntegerField(
         label="Places", required=False, min_value=1, max_value=1_000, help_text="Empty: as usual for its kind"

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django.contrib import admin
@@ -9,8 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import URLPattern, path, register_converter
-from django.urls.converters import get_converters
+from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.html import format_html
 
@@ -26,20 +24,6 @@ from providers.selectors import bookings_for_day_sheet
 from providers.services import add_drop_in, change_drop_in
 from workforce_portal.places.clock import say_length, say_when
 from workforce_portal.staff.admin import PortalAdmin, status_label, with_detail
-
-
-class DayConverter:
-    regex = r"\d{4}-\d{2}-\d{2}"
-
-    def to_python(self, value: str) -> Any:
-        return datetime.fromisoformat(value).date()
-
-    def to_url(self, value: Any) -> str:
-        return str(value)
-
-
-if "day" not in get_converters():
-    register_converter(DayConverter, "day")
 
 
 @admin.register(DropIn)
@@ -157,8 +141,8 @@ class DropInAdmin(RefusedAdmin, PortalAdmin):
         sheet = DaySheet(self)
         wrap = self.admin_site.admin_view
         own = [
-            path("day/<day:day>/", wrap(sheet.day_page), name="providers_dropin_day"),
-            path("day/<day:day>/<int:pk>/", wrap(sheet.session_page), name="providers_dropin_sheet"),
+            path("day/<slug:day>/", wrap(sheet.day_page), name="providers_dropin_day"),
+            path("day/<slug:day>/<int:pk>/", wrap(sheet.session_page), name="providers_dropin_sheet"),
             path("<int:pk>/cancel/", wrap(self.cancel_page), name="providers_dropin_cancel"),
         ]
         return own + super().get_urls()

@@ -1,6 +1,9 @@
 from datetime import datetime, timedelta
+from importlib import import_module
 
 import factory
+from django.apps import apps
+from django.contrib.auth.models import Group
 
 from providers.enums import BookingStatus, DropInStatus, Role
 from providers.models import Adviser, Booking, DropIn, DropInType, Topic, Venue
@@ -108,6 +111,19 @@ class BookingFactory(factory.django.DjangoModelFactory):
     service_name = "Larkfield House"
     topic = factory.SubFactory(TopicFactory)
     created_at = NOW
+
+
+def adviser_user() -> User:
+    return member_of("Advisers")
+
+
+def member_of(name: str) -> User:
+    """Somebody of the staff in this one group. A test with real transactions empties the table of groups."""
+    if not Group.objects.filter(name=name).exists():
+        import_module("providers.migrations.0003_add_staff_groups").load(apps, None)
+    user = StaffFactory()
+    user.groups.add(Group.objects.get(name=name))
+    return user
 
 
 def details(**changes) -> BookingDetails:
