@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Value
 
@@ -86,7 +87,7 @@ def waiting(*, at: datetime) -> dict[str, Waiting]:
     return {key: found.get(key, Waiting(0, None)) for key in LISTS}
 
 
-def _counted(key: str, rows: QuerySet[DropIn] | QuerySet[Booking]) -> QuerySet:  # type: ignore[type-arg]
+def _counted(key: str, rows: QuerySet[Any]) -> QuerySet[Any, Any]:
     starts_at = "starts_at" if rows.model is DropIn else "drop_in__starts_at"
     ids = rows.order_by().values("pk")
     plain = rows.model._default_manager.filter(pk__in=ids).order_by()

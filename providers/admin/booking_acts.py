@@ -35,6 +35,10 @@ class BookingAct:
     is_grave: ClassVar[bool] = False
     shows_mail: ClassVar[bool] = False  # asks for a second look once the form is filled in
 
+    def form(self, booking: Booking, data: Any) -> forms.Form:
+        make: Any = self.form_class
+        return make(data, booking=booking)
+
     def why_not(self, booking: Booking, *, at: datetime) -> str:
         """Why it cannot be done; empty when it can."""
         return ""

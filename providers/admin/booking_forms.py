@@ -157,7 +157,7 @@ class AddressForm(forms.Form):
     )
 
     def __init__(self, *args: Any, booking: Booking, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"email": booking.email}, **kwargs)
+        super().__init__(*args, **{"initial": {"email": booking.email}, **kwargs})
 
 
 class ConfirmForm(forms.Form):
@@ -166,7 +166,7 @@ class ConfirmForm(forms.Form):
 
 
 def _option(drop_in: DropIn) -> str:
-    left = drop_in.places_left  # type: ignore[attr-defined]
+    left = drop_in.places_left
     places = "last place" if left == 1 else f"{left} places"
     return f"{say_time(drop_in.starts_at)}, {drop_in.type}, {where(drop_in)}, {drop_in.adviser} ({places})"
 

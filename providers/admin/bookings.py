@@ -20,7 +20,7 @@ from providers.admin.booking_forms import BookForSomeoneForm, CancelForm
 from providers.admin.booking_history import mails_about, timeline_lines
 from providers.admin.day_sheet import sheet_url
 from providers.admin.drop_in_filters import BookingAreaFilter
-from providers.admin.labels import COMING_FIRST, booking_status, coming_first, say_short
+from providers.admin.labels import COMING_FIRST, booking_status, coming_first, long, say_short
 from providers.enums import Role
 from providers.links import booking_path
 from providers.models import Booking, DropIn
@@ -105,13 +105,13 @@ class BookingAdmin(PortalAdmin):
     def spoken(self, booking: Booking) -> str:
         return format_html('<span class="nowrap">{}</span>', booking.spoken_reference)
 
-    @admin.display(description="person and service", ordering="name")
+    @admin.display(description="person", ordering="name")
     def person(self, booking: Booking) -> str:
-        return with_detail(Truncator(booking.name).chars(80), Truncator(booking.service_name).chars(80))
+        return with_detail(long(Truncator(booking.name).chars(80)), long(Truncator(booking.service_name).chars(80)))
 
     @admin.display(description="session", ordering="drop_in__starts_at")
     def session(self, booking: Booking) -> str:
-        return with_detail(say_short(booking.drop_in.starts_at), booking.drop_in.type)
+        return with_detail(say_short(booking.drop_in.starts_at), long(booking.drop_in.type))
 
     @admin.display(description="status", ordering="status")
     def state(self, booking: Booking) -> str:
@@ -121,7 +121,7 @@ class BookingAdmin(PortalAdmin):
     def needs(self, booking: Booking) -> str:
         if not booking.adjustments:
             return ""
-        return format_html("<strong>Yes</strong> <small>{}</small>", Truncator(booking.adjustments).chars(40))
+        return format_html("<strong>Yes</strong> <small>{}</small>", long(Truncator(booking.adjustments).chars(40)))
 
     # --- pages ---
 
@@ -186,7 +186,7 @@ class BookingAdmin(PortalAdmin):
             "status": booking_status(booking),
             "acts": self._acts(request, booking),
             "events": timeline_lines(timeline(booking)),
-            "mails": mails_about(booking) if request.user.has_perm("outbox.view_plannedmail") else [],  # type: ignore[union-attr]
+            "mails": mails_about(booking) if request.user.has_perm("outbox.view_plannedmail") else [],
             "public_url": booking_path(booking),
             "sheet_url": sheet_url(booking.drop_in),
         }
@@ -210,7 +210,7 @@ class BookingAdmin(PortalAdmin):
             self.message_user(request, refused, messages.ERROR)
             return redirect("admin:providers_booking_change", pk)
         is_sent = request.method == "POST"
-        form = act.form_class(request.POST, booking=booking) if is_sent else act.form_class(booking=booking)
+        form = act.form(booking, request.POST if is_sent else None)
         if is_sent and "again" not in request.POST and form.is_valid() and self._act(request, booking, act, form):
             return redirect("admin:providers_booking_change", pk)
         return self._act_page(request, booking, act, form)

@@ -67,7 +67,7 @@ class DaySheet:
         return self._page(request, _read_day(day), pk)
 
     def _page(self, request: HttpRequest, day: date, pk: int | None) -> HttpResponse:
-        if not request.user.has_perm("providers.view_booking"):  # type: ignore[union-attr]
+        if not request.user.has_perm("providers.view_booking"):
             raise PermissionDenied
         of_day = list(drop_ins_on(day))
         shown = [drop_in for drop_in in of_day if pk in (None, drop_in.pk)]
@@ -84,7 +84,7 @@ class DaySheet:
     ) -> dict[str, Any]:
         sheets = _sheets(shown)
         marked = [sheet for sheet in sheets if sheet.has_started]
-        may_save = request.user.has_perm("providers.change_booking")  # type: ignore[union-attr]
+        may_save = request.user.has_perm("providers.change_booking")
         title = "Day sheet" if pk is None else f"Day sheet, {say_time(shown[0].starts_at)}"
         return {
             **self.modeladmin.admin_site.each_context(request),
@@ -101,8 +101,9 @@ class DaySheet:
         }
 
     def _save(self, request: HttpRequest, shown: list[DropIn]) -> HttpResponse:
-        if not request.user.has_perm("providers.change_booking"):  # type: ignore[union-attr]
+        if not request.user.has_perm("providers.change_booking"):
             raise PermissionDenied
+        by: Any = request.user
         saved = 0
         for sheet in _sheets(shown):
             marks = Marks(request.POST, [person.booking for person in sheet.people])
@@ -117,8 +118,8 @@ class DaySheet:
                 changed = record_outcomes(
                     drop_in_id=sheet.drop_in.pk,
                     outcomes=marks.outcomes,
-                    by=request.user,
-                    at=timezone.now(),  # type: ignore[arg-type]
+                    by=by,
+                    at=timezone.now(),
                 )
             except Refusal as refusal:
                 self._say(request, str(refusal), messages.ERROR)

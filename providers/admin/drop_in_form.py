@@ -61,7 +61,7 @@ class DropInForm(RefusedForm, forms.ModelForm):
             self.initial.update(day=start.date(), start=start.time(), minutes=self.instance.minutes)
         if "adviser" in self.fields:
             advisers = Adviser.objects.filter(is_active=True)
-            self.fields["adviser"].queryset = advisers | Adviser.objects.filter(pk=self.instance.adviser_id)
+            self.fields["adviser"].queryset = advisers | Adviser.objects.filter(pk=self.instance.adviser_id)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -16,7 +16,7 @@ from providers.admin.day_sheet import DaySheet, sheet_url
 from providers.admin.drop_in_cancel import CancelDropIns, say_who_was_told
 from providers.admin.drop_in_filters import WhenFilter
 from providers.admin.drop_in_form import DropInForm
-from providers.admin.labels import COMING_FIRST, coming_first, drop_in_status, fill, say_short, where
+from providers.admin.labels import COMING_FIRST, coming_first, drop_in_status, fill, long, say_short, where
 from providers.admin.refused import RefusedAdmin
 from providers.enums import DropInStatus
 from providers.models import Booking, DropIn
@@ -30,7 +30,7 @@ from workforce_portal.staff.admin import PortalAdmin, status_label, with_detail
 class DropInAdmin(RefusedAdmin, PortalAdmin):
     form = DropInForm
     change_form_template = "admin/providers/dropin/change_form.html"
-    list_display = ["when", "session", "adviser", "state", "booked", "needs", "sheet"]
+    list_display = ["when", "session", "adviser", "state", "booked", "sheet"]
     list_filter = [
         WhenFilter,
         "status",
@@ -75,8 +75,8 @@ class DropInAdmin(RefusedAdmin, PortalAdmin):
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """What is missing can be added on the way; what is there is changed on its own page."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if isinstance(getattr(field, "widget", None), RelatedFieldWidgetWrapper):
-            widget = field.widget
+        widget = getattr(field, "widget", None)
+        if isinstance(widget, RelatedFieldWidgetWrapper):
             widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
         return field
 
@@ -92,12 +92,14 @@ class DropInAdmin(RefusedAdmin, PortalAdmin):
 
     @admin.display(description="when", ordering="starts_at")
     def when(self, drop_in: DropIn) -> str:
-        start = format_html('<span class="nowrap">{}</span>', say_short(drop_in.starts_at))
-        return with_detail(start, say_length(drop_in.minutes))
+        day, _, start = say_short(drop_in.starts_at).rpartition(", ")
+        return with_detail(
+            format_html('<span class="nowrap">{}</span>', day), f"{start}, {say_length(drop_in.minutes)}"
+        )
 
     @admin.display(description="session", ordering="type__name")
     def session(self, drop_in: DropIn) -> str:
-        return with_detail(drop_in.type, where(drop_in))
+        return with_detail(long(drop_in.type), where(drop_in))
 
     @admin.display(description="status", ordering="status")
     def state(self, drop_in: DropIn) -> str:
@@ -105,11 +107,8 @@ class DropInAdmin(RefusedAdmin, PortalAdmin):
 
     @admin.display(description="booked", ordering="places_taken")
     def booked(self, drop_in: Any) -> str:
-        return fill(drop_in.places_taken, drop_in.capacity)
-
-    @admin.display(description="to take part")
-    def needs(self, drop_in: Any) -> str:
-        return status_label("Prepare", "few") if drop_in.has_needs else ""
+        needs = status_label("Adjustments", "few") if drop_in.has_needs else ""
+        return with_detail(fill(drop_in.places_taken, drop_in.capacity), needs)
 
     @admin.display(description="day sheet")
     def sheet(self, drop_in: DropIn) -> str:

@@ -5,6 +5,7 @@ from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
+from providers.admin.labels import long
 from providers.enums import DropInStatus
 from providers.models import Adviser, DropInType, Topic
 from workforce_portal.places.clock import say_length
@@ -41,7 +42,7 @@ class DropInTypeAdmin(PortalAdmin):
 
     @admin.display(description="kind", ordering="name")
     def called(self, kind: DropInType) -> str:
-        return with_detail(kind.name, kind.summary)
+        return with_detail(long(kind.name), long(kind.summary))
 
     @admin.display(description="usually")
     def usual(self, kind: DropInType) -> str:

@@ -40,7 +40,7 @@ def drop_in_status(drop_in: DropIn, *, at: datetime) -> SafeString:
         return status_label("On now", "good")
     if drop_in.status == DropInStatus.CLOSED:
         return status_label("Closed", "full")
-    return status_label("Full", "few") if drop_in.places_left <= 0 else status_label("Open", "good")  # type: ignore[attr-defined]
+    return status_label("Full", "few") if drop_in.places_left <= 0 else status_label("Open", "good")
 
 
 def say_short(moment: datetime) -> str:
@@ -48,6 +48,11 @@ def say_short(moment: datetime) -> str:
     when = local(moment)
     year = "" if when.year == local(datetime.now(tz=when.tzinfo)).year else f" {when.year}"
     return f"{when:%a %-d %b}{year}, {say_time(moment)}"
+
+
+def long(text: object) -> SafeString:
+    """May break anywhere: people paste what has no spaces."""
+    return format_html('<span class="long">{}</span>', text)
 
 
 def where(drop_in: DropIn) -> str:

@@ -46,7 +46,7 @@ def _register(
             permission=f"providers.view_{model._meta.model_name}",
             position=position,
             model=model,
-            rows=lambda user: rows(at=timezone.now()),  # type: ignore[arg-type]
+            rows=lambda user: rows(at=timezone.now()),
             count=lambda user: _waiting(user, key).count,
             detail=lambda user: detail(_waiting(user, key)),
             is_late=is_late,
@@ -151,7 +151,7 @@ def todays_sessions(request: HttpRequest) -> dict[str, Any]:
             "time": say_time(drop_in.starts_at),
             "drop_in": drop_in,
             "where": where(drop_in),
-            "fill": fill(drop_in.places_taken, drop_in.capacity),  # type: ignore[attr-defined]
+            "fill": fill(drop_in.places_taken, drop_in.capacity),
             "sheet_url": sheet_url(drop_in),
         }
         for drop_in in drop_ins_on(today)
