@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta
+from typing import Literal
 
 from django.conf import settings
 
@@ -210,7 +211,7 @@ def _live(mail: PlannedMail) -> Booking:
     return Booking.objects.select_related(*related).get(pk=mail.about_id)
 
 
-def _prepared(booking: Booking, method: str, at: datetime) -> Prepared:
+def _prepared(booking: Booking, method: Literal["REQUEST", "CANCEL", ""], at: datetime) -> Prepared:
     calendar = calendar_file(calendar_event(booking, at=at), method=method) if method else ""
     return Prepared(_values(booking), calendar, method)
 

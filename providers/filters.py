@@ -34,7 +34,7 @@ class Criteria:
     def from_query(cls, query: QueryDict) -> Criteria:
         return cls(
             place=" ".join(query.get("place", "").replace("\0", "").split())[:100],
-            miles=query["miles"] if query.get("miles") in MILES else cls.miles,
+            miles=query.get("miles", "") if query.get("miles") in MILES else cls.miles,
             how=frozenset(query.getlist("how")) & HOW.keys(),
             topic=frozenset(query.getlist("topic")[:50]),
             month=frozenset(query.getlist("month")[:50]),

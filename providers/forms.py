@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 from uuid import uuid4
 
 from django import forms
@@ -28,8 +28,9 @@ class SlotForm(PortalForm):
 
     def __init__(self, *args: Any, choices: list[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["slot"].choices = choices
-        self.fields["slot"].error_messages["invalid_choice"] = "That time can no longer be booked. Choose another time."
+        slot = cast(forms.TypedChoiceField, self.fields["slot"])
+        slot.choices = choices
+        slot.error_messages["invalid_choice"] = "That time can no longer be booked. Choose another time."
 
 
 class BookingDetailsForm(HumanFormMixin, EmailTypoMixin, PortalForm):
@@ -93,7 +94,7 @@ class BookingDetailsForm(HumanFormMixin, EmailTypoMixin, PortalForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["topic"].queryset = offered_topics()
+        cast(forms.ModelChoiceField, self.fields["topic"]).queryset = offered_topics()
         self.fields["phone"].widget.input_type = "tel"
 
     def clean(self) -> dict[str, Any]:

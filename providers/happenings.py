@@ -32,6 +32,7 @@ def _happening(drop_in: DropIn, left: int) -> Happening:
         place=drop_in.venue.town if drop_in.venue else "Online",
         places_left="Full" if left <= 0 else "Last place" if left == 1 else f"{left} places left",
         is_few=left == 1,
+        is_full=left <= 0,
         council_code=drop_in.venue.council_id if drop_in.venue else None,
     )
 

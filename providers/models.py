@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -121,6 +122,10 @@ class DropInQuerySet(models.QuerySet["DropIn"]):
     def upcoming(self, at: datetime) -> DropInQuerySet:
         return self.filter(status=DropInStatus.OPEN, starts_at__gt=at)
 
+    def with_places_left(self) -> DropInQuerySet:
+        left: dict[str, Any] = {"places_left__gt": 0}
+        return self.with_places().filter(**left)
+
     def with_places(self) -> DropInQuerySet:
         """Adds `places_taken` and `places_left`."""
         held = (
@@ -130,9 +135,9 @@ class DropInQuerySet(models.QuerySet["DropIn"]):
             .annotate(n=models.Count("pk"))
             .values("n")
         )
-        return self.annotate(places_taken=Coalesce(Subquery(held), 0)).annotate(
-            places_left=F("capacity") - F("places_taken")
-        )
+        taken: dict[str, Any] = {"places_taken": Coalesce(Subquery(held), 0)}
+        left: dict[str, Any] = {"places_left": F("capacity") - F("places_taken")}
+        return self.annotate(**taken).annotate(**left)
 
 
 class DropIn(models.Model):
@@ -154,6 +159,12 @@ class DropIn(models.Model):
     cancel_reason = models.CharField(max_length=300, blank=True, editable=False)
     calendar_sequence = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    # What `with_places()` adds.
+    places_taken: int
+    places_left: int
+    # From where somebody is looking; None online.
+    miles: float | None = None
 
     objects = DropInQuerySet.as_manager()
 
@@ -207,7 +218,8 @@ class DropIn(models.Model):
     @property
     def place_name(self) -> str:
         """Where it is, in a few words."""
-        return f"{self.venue.name}, {self.venue.address}, {self.venue.postcode}" if self.venue else "Online"
+        venue = self.venue
+        return f"{venue.name}, {venue.address}, {venue.town}, {venue.postcode}" if venue else "Online"
 
     @property
     def where_to_go(self) -> str:

@@ -84,7 +84,7 @@ def slots_of_kind(drop_in: DropIn, *, first: date, days: int, role: Role, at: da
 
 def drop_ins_with_places(*, at: datetime, kind: int | None = None) -> QuerySet[DropIn]:
     """Open sessions to come that have a place left, of one kind or of all, for staff to choose from."""
-    rows = DropIn.objects.upcoming(at).with_places().filter(places_left__gt=0)
+    rows = DropIn.objects.upcoming(at).with_places_left()
     rows = rows.filter(type_id=kind) if kind else rows
     return rows.select_related("type", "adviser", "venue").order_by("starts_at", "pk")
 

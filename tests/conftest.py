@@ -69,6 +69,7 @@ def new_page(browser, portal, request):
 
     def open_page(**options):
         context = browser.new_context(base_url=portal.url, **options)
+        context.set_default_timeout(10_000)
         contexts.append(context)
         return context.new_page()
 

@@ -152,25 +152,27 @@ class DropInBookView(View):
 
 
 def _session_answers(slot: DropIn) -> list[Answer]:
-    time = {"change_name": "step", "change_value": "change-time"}
     where = slot.place_name if slot.venue else "Online. The link comes with your confirmation."
     return [
         Answer("Session", slot.type.name),
-        Answer("When", say_when(slot.starts_at, slot.ends_at), **time),
-        Answer("Where", where, **time),
+        _changeable("When", say_when(slot.starts_at, slot.ends_at), step="change-time"),
+        _changeable("Where", where, step="change-time"),
         Answer("With", ", ".join(filter(None, [slot.adviser.name, slot.adviser.introduction]))),
     ]
 
 
 def _person_answers(form: BookingDetailsForm) -> list[Answer]:
     data = form.cleaned_data
-    details = {"change_name": "step", "change_value": "change-details"}
     return [
-        Answer("Help with", data["topic"].name, **details),
-        Answer("To know first", data["question"], **details),
-        Answer("Name", data["name"], **details),
-        Answer("Service", data["service_name"], **details),
-        Answer("E-mail", data["email"], is_strong=True, **details),
-        Answer("Phone", data["phone"], **details),
-        Answer("To take part", data["adjustments"], **details),
+        _changeable("Help with", data["topic"].name),
+        _changeable("To know first", data["question"]),
+        _changeable("Name", data["name"]),
+        _changeable("Service", data["service_name"]),
+        _changeable("E-mail", data["email"], is_strong=True),
+        _changeable("Phone", data["phone"]),
+        _changeable("To take part", data["adjustments"]),
     ]
+
+
+def _changeable(question: str, answer: str, *, step: str = "change-details", is_strong: bool = False) -> Answer:
+    return Answer(question, answer, change_name="step", change_value=step, is_strong=is_strong)

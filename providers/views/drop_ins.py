@@ -12,7 +12,7 @@ from django.views.generic import TemplateView
 from providers.enums import DropInStatus, Role
 from providers.filters import MILES, Criteria, DropInSearch
 from providers.permissions import why_not_bookable
-from providers.selectors import drop_ins_for_cards, listed_drop_ins, nearest_alternatives, public_drop_ins
+from providers.selectors import drop_ins_for_cards, drop_ins_with_places, nearest_alternatives, public_drop_ins
 
 PER_PAGE = 20
 SOON = 3
@@ -22,8 +22,7 @@ class IndexView(TemplateView):
     template_name = "providers/index.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        soonest = [row.pk for row in listed_drop_ins(at=timezone.now())[:SOON]]
-        return super().get_context_data(drop_ins=drop_ins_for_cards(soonest), **kwargs)
+        return super().get_context_data(drop_ins=drop_ins_with_places(at=timezone.now())[:SOON], **kwargs)
 
 
 class DropInListView(TemplateView):

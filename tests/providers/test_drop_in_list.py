@@ -179,7 +179,7 @@ def test_page_of_a_session_says_everything_somebody_needs_before_booking(client)
         "Tuesday 19 January 2027",
         "2pm to 2:30pm, 30 minutes",
         "With Farida Iqbal, Trafford Council",
-        "Ashfield Hall, 1 Ashfield Road, M33 7XN",
+        "Ashfield Hall, 1 Ashfield Road, Sale, M33 7XN",
         "Anybody who recruits",
         "we rewrite it together",
         "Your last advert",

@@ -31,9 +31,9 @@ class Control:
     is_label_hidden: bool = False  # where the page's heading asks already; screen readers still hear the label
     cards: bool = False  # choices as cards, for a thing with a line of detail
     reveals: dict[str, list[str]] = field(default_factory=dict)  # fields shown under a choice, by its value
-    attrs: dict[str, str] = field(default_factory=dict)
+    attrs: dict[str, Any] = field(default_factory=dict)
 
-    def html_attributes(self) -> dict[str, str]:
+    def html_attributes(self) -> dict[str, Any]:
         known = {"autocomplete": self.autocomplete, "inputmode": self.inputmode}
         return {name: value for name, value in known.items() if value} | self.attrs
 

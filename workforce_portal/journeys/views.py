@@ -6,7 +6,7 @@ from workforce_portal.journeys.summary import ErrorSummary
 class FormPageMixin:
     """A view whose page is `journeys/form_page.html`; each attribute is also a name in the template."""
 
-    template_name = "journeys/form_page.html"
+    template_name: str | None = "journeys/form_page.html"
     page: ClassVar[dict[str, Any]] = {}
     page_defaults: ClassVar[dict[str, Any]] = {
         "title": "",

@@ -1,7 +1,7 @@
 """What is coming up near somebody. Apps register a source each; the home page asks them all."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from workforce_portal.places.models import Council
@@ -19,6 +19,7 @@ class Happening:
     place: str
     places_left: str
     is_few: bool
+    is_full: bool = field(default=False, kw_only=True)
     council_code: str | None
 
 
