@@ -41,10 +41,13 @@ class BookForSomeoneForm(forms.Form):
 
     kind = forms.ModelChoiceField(queryset=DropInType.objects.all(), required=False, empty_label="Every kind")
     drop_in = DropInField(label="Session")
-    name = forms.CharField(max_length=120, widget=forms.TextInput(attrs=TEXT))
+    name = forms.CharField(
+        max_length=120, widget=forms.TextInput(attrs=TEXT), error_messages={"required": "Enter their name."}
+    )
     service_name = forms.CharField(
         label="Service",
         max_length=255,
+        error_messages={"required": "Enter their service, as they call it."},
         widget=forms.TextInput(
             attrs={
                 **TEXT,
@@ -66,7 +69,12 @@ class BookForSomeoneForm(forms.Form):
         widget=forms.EmailInput(attrs=TEXT),
         help_text="May stay empty when there is a phone number. Then nobody is mailed: read the details aloud.",
     )
-    topic = forms.ModelChoiceField(label="Wants help with", queryset=Topic.objects.none(), empty_label="Choose")
+    topic = forms.ModelChoiceField(
+        label="Wants help with",
+        queryset=Topic.objects.none(),
+        empty_label="Choose",
+        error_messages={"required": "Choose what they want help with."},
+    )
     question = forms.CharField(
         label="What to know first", required=False, max_length=MOST_TEXT, widget=forms.Textarea(attrs=LONG)
     )

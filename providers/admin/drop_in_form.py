@@ -22,9 +22,14 @@ QUARTER = 15
 class DropInForm(RefusedForm, forms.ModelForm):
     """Day, start and length; what is left empty is as usual for the kind of drop-in."""
 
-    day = forms.DateField(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    day = forms.DateField(
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": "Choose the day."},
+    )
     start = forms.TimeField(
-        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"), help_text="By the clock in England"
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        help_text="By the clock in England",
+        error_messages={"required": "Enter when it starts."},
     )
     minutes = forms.IntegerField(
         label="Length in minutes",
@@ -52,6 +57,10 @@ class DropInForm(RefusedForm, forms.ModelForm):
         model = DropIn
         fields = ["type", "adviser", "capacity", "is_online", "venue", "join_url", "join_by_phone", "status"]
         labels = {"type": "Kind"}
+        error_messages = {
+            "type": {"required": "Choose the kind of drop-in."},
+            "adviser": {"required": "Choose an adviser."},
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
