@@ -1,7 +1,5 @@
 """What the pages for people who want to work in care say in figures."""
 
-from datetime import date
-
 from workforce_portal.site.facts import Fact
 
 LEGAL_MINIMUM = Fact(
@@ -10,7 +8,6 @@ LEGAL_MINIMUM = Fact(
     period="from 1 April 2026",
     source="GOV.UK, minimum wage rates",
     source_url="https://www.gov.uk/national-minimum-wage-rates",
-    checked_on=date(2026, 11, 24),
 )
 CARE_CERTIFICATE = Fact(
     figure="16 standards",
@@ -18,7 +15,6 @@ CARE_CERTIFICATE = Fact(
     period="since March 2025",
     source="Flourish, updates to the Care Certificate",
     source_url="https://flourish.co.uk/community/care-certificate-updates-2025/",
-    checked_on=date(2026, 11, 24),
 )
 CAREER_STEPS = Fact(
     figure="8 kinds of role",
@@ -26,7 +22,6 @@ CAREER_STEPS = Fact(
     period="since 9 April 2025",
     source="GOV.UK, care workforce pathway",
     source_url="https://www.gov.uk/government/publications/care-workforce-pathway-for-adult-social-care",
-    checked_on=date(2026, 11, 24),
 )
 WORK_ACADEMY = Fact(
     figure="up to 6 weeks",
@@ -37,5 +32,4 @@ WORK_ACADEMY = Fact(
         "https://www.gov.uk/government/publications/sector-based-work-academy-programme-learning-provider-guidance"
         "/sector-based-work-academy-programme-learning-provider-guide"
     ),
-    checked_on=date(2026, 11, 24),
 )

@@ -1,7 +1,5 @@
 """How long students practise, as their courses ask for it."""
 
-from datetime import date
-
 from workforce_portal.site.facts import Fact
 
 T_LEVEL = Fact(
@@ -10,7 +8,6 @@ T_LEVEL = Fact(
     period="industry placement of a T Level",
     source="NHS Employers, T Levels in health and care",
     source_url="https://www.nhsemployers.org/publications/t-levels-health-and-care",
-    checked_on=date(2026, 11, 24),
 )
 NURSING = Fact(
     figure="2,300 hours",
@@ -21,7 +18,6 @@ NURSING = Fact(
         "http://wels.open.ac.uk/overview/school-health-wellbeing-and-social-care/professional-programme-nursing"
         "/pre-registration/learning-in-practice"
     ),
-    checked_on=date(2026, 11, 24),
 )
 SOCIAL_WORK = Fact(
     figure="70 and 100 days",
@@ -29,7 +25,6 @@ SOCIAL_WORK = Fact(
     period="practice of a social work course",
     source="University of York, module catalogue 2024-25",
     source_url="https://york.ac.uk/students/studying/manage/programmes/module-catalogue/module/SPY00077H/2024-25",
-    checked_on=date(2026, 11, 24),
 )
 TARIFF = Fact(
     figure="a yearly tariff",
@@ -37,5 +32,4 @@ TARIFF = Fact(
     period="guidance for 2025 to 2026",
     source="GOV.UK, healthcare education and training tariff",
     source_url="https://www.gov.uk/government/publications/healthcare-education-and-training-tariff-2025-to-2026",
-    checked_on=date(2026, 11, 24),
 )

@@ -1,7 +1,6 @@
-"""Figures on the portal's own pages. Each says where it comes from and when that was last checked."""
+"""Figures on the portal's own pages. Each says where it comes from and what time it speaks of."""
 
 from dataclasses import dataclass
-from datetime import date
 
 
 @dataclass(frozen=True)
@@ -11,7 +10,6 @@ class Fact:
     period: str
     source: str
     source_url: str
-    checked_on: date
 
 
 FREE_POSTS = Fact(
@@ -20,5 +18,4 @@ FREE_POSTS = Fact(
     period="2024/25",
     source="Skills for Care’s figures for England, as reported in TCare, August to September 2025",
     source_url="https://content.yudu.com/web/1jybr/0A1vxp9/TCareAugSept2025/html/5.html",
-    checked_on=date(2026, 11, 24),
 )

@@ -10,5 +10,6 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, verbosity=0)
         self.stdout.write("Bringing the database up to date ...")
         call_command("migrate", interactive=False, verbosity=0)
+        call_command("load_postcodes", "--if-empty", stdout=self.stdout)
         if settings.DEMO_MODE and "load_demo" in get_commands():
             call_command("load_demo", stdout=self.stdout)
