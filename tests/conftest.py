@@ -35,10 +35,18 @@ def pytest_runtest_makereport(item, call):
 
 @pytest.fixture(scope="session", autouse=True)
 def reference_rows_survive_a_flush():
-    """A test with real transactions empties every table, councils and bank holidays among them, and says so."""
+    """A test with real transactions empties every table, councils and staff groups among them, and says so."""
     from tests.factories.places import restore_reference_rows
+    from tests.factories.providers import restore_staff_groups
 
     post_migrate.connect(restore_reference_rows, sender=apps.get_app_config("places"))
+    post_migrate.connect(restore_staff_groups, sender=apps.get_app_config("providers"))
+
+
+@pytest.fixture
+def no_second_factor(settings):
+    """The admin's door as in a demonstration: whoever is signed in and of the staff gets in."""
+    settings.DEMO_MODE = True
 
 
 @pytest.fixture(scope="session")

@@ -113,14 +113,17 @@ class BookingFactory(factory.django.DjangoModelFactory):
     created_at = NOW
 
 
+def restore_staff_groups(**signal: object) -> None:
+    """What the migration made: a test with real transactions empties every table."""
+    import_module("providers.migrations.0003_add_staff_groups").load(apps, None)
+
+
 def adviser_user() -> User:
     return member_of("Advisers")
 
 
 def member_of(name: str) -> User:
-    """Somebody of the staff in this one group. A test with real transactions empties the table of groups."""
-    if not Group.objects.filter(name=name).exists():
-        import_module("providers.migrations.0003_add_staff_groups").load(apps, None)
+    """Somebody of the staff in this one group."""
     user = StaffFactory()
     user.groups.add(Group.objects.get(name=name))
     return user
