@@ -15,7 +15,7 @@ from workforce_portal.organisations.models import CareService, DirectoryImport
 from workforce_portal.organisations.uploads import remove_old_uploads
 from workforce_portal.users.models import User
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_second_factor")]
 
 UPLOAD = "admin:organisations_directoryimport_add"
 SERVICES = "admin:organisations_careservice_changelist"

@@ -8,7 +8,7 @@ from tests.factories.places import BankHolidayFactory, PostcodeFactory, council
 from workforce_portal.places.models import BankHoliday, Council, SubRegion
 from workforce_portal.staff.worklists import shown_worklists
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_second_factor")]
 
 LISTS = ["subregion", "council", "bankholiday", "postcode"]
 
