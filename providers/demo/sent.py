@@ -33,7 +33,7 @@ def _settle(mail: PlannedMail) -> None:
         mail.save()
         return
     said = render(kind, Wording(kind.subject, kind.body), prepared.values)
-    mail.state, mail.attempts, mail.handed_over_at = State.SENT, 1, mail.finished_at
+    mail.state, mail.handed_over_at = State.SENT, mail.finished_at
     mail.subject, mail.body_text, mail.body_html = said.subject, said.text, said.html
     mail.calendar = prepared.calendar
     mail.save()

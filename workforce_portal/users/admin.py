@@ -1,5 +1,6 @@
 from typing import Any, cast
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib import admin, messages
@@ -27,6 +28,10 @@ class UserForm(forms.ModelForm):
     def clean_email(self) -> str:
         # Sign-in looks addresses up in small letters.
         return self.cleaned_data["email"].strip().lower()
+
+
+# A person's address and second factor belong to the person's page, where acts on them are guarded.
+admin.site.unregister([EmailAddress, Authenticator])
 
 
 @admin.register(User)
