@@ -1,4 +1,15 @@
 from providers.models.catalogue import Adviser, DropInType, Topic, Venue
+from providers.models.resources import (
+    ChangeSubscription,
+    DailyCount,
+    FormatRequest,
+    Pack,
+    PackMember,
+    Resource,
+    ResourceEvent,
+    ResourceVersion,
+    TopicResource,
+)
 from providers.models.sessions import Booking, BookingEvent, BookingQuerySet, DropIn, DropInQuerySet
 
 __all__ = [
@@ -6,9 +17,18 @@ __all__ = [
     "Booking",
     "BookingEvent",
     "BookingQuerySet",
+    "ChangeSubscription",
+    "DailyCount",
     "DropIn",
     "DropInQuerySet",
     "DropInType",
+    "FormatRequest",
+    "Pack",
+    "PackMember",
+    "Resource",
+    "ResourceEvent",
+    "ResourceVersion",
     "Topic",
+    "TopicResource",
     "Venue",
 ]
