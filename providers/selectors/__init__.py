@@ -1,6 +1,7 @@
 from providers.selectors.drop_ins import (
     Listed,
     adviser_engagement,
+    booking_made_with,
     bookings_for_day_sheet,
     bookings_of_day_sheets,
     drop_ins_for_cards,
@@ -19,6 +20,7 @@ from providers.selectors.drop_ins import (
 __all__ = [
     "Listed",
     "adviser_engagement",
+    "booking_made_with",
     "bookings_for_day_sheet",
     "bookings_of_day_sheets",
     "drop_ins_for_cards",

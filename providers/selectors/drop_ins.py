@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q, QuerySet
@@ -130,6 +131,11 @@ def offered_topics() -> QuerySet[Topic]:
 def timeline(booking: Booking) -> QuerySet[BookingEvent]:
     """The history of a booking, oldest first."""
     return booking.events.select_related("by", "from_drop_in__type", "to_drop_in__type").order_by("at", "pk")
+
+
+def booking_made_with(key: UUID) -> Booking | None:
+    """What an earlier sending of the same form has booked."""
+    return Booking.objects.filter(idempotency_key=key).first()
 
 
 def bookings_for_day_sheet(drop_in: DropIn) -> QuerySet[Booking]:

@@ -17,7 +17,7 @@ from providers.links import booking_path
 from providers.models import DropIn
 from providers.permissions import why_not_bookable
 from providers.refusals import AlreadyBooked, DropInFull, Refusal
-from providers.selectors import public_drop_ins
+from providers.selectors import booking_made_with, public_drop_ins
 from providers.services import book_drop_in, send_booking_links
 from providers.views.slots import SlotPicker, not_bookable
 from workforce_portal.journeys.answers import Answer, carried
@@ -66,6 +66,9 @@ class DropInBookView(View):
 
     def book(self, slot: DropIn, form: BookingDetailsForm) -> HttpResponse:
         details = form.details()
+        # The same form again: a double click, a reload, a second press. That is no further booking to count.
+        if made := booking_made_with(form.cleaned_data["key"]):
+            return redirect(booking_path(made))
         rates.require("book_by_address", rates.client_address(self.request), at=self.at)
         rates.require("book_by_email", details.email, at=self.at)
         try:

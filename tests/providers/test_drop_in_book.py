@@ -152,6 +152,15 @@ def test_book_sent_again_after_the_back_button_is_one_booking(client, drop_in, t
     assert Booking.objects.count() == 1
 
 
+def test_book_sent_again_and_again_is_not_counted_again(client, drop_in, the_clock, settings):
+    settings.RATE_LIMITS = {**settings.RATE_LIMITS, "book_by_address": "1/h", "book_by_email": "1/h"}
+    data = {**answers(drop_in, client, the_clock), "step": "book"}
+
+    sent = [client.post(address(drop_in), data) for _ in range(3)]
+
+    assert {response.url for response in sent} == {booking_path(Booking.objects.get())}
+
+
 def test_book_in_a_second_tab_does_not_say_who_has_a_place(client, drop_in, the_clock):
     book(drop_in)
     data = {**answers(drop_in, client, the_clock), "key": str(uuid4()), "step": "book"}
