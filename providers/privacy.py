@@ -1,9 +1,9 @@
-from providers import privacy_resources
+from providers import privacy_health_check, privacy_resources
 from providers.models import Adviser, Booking, BookingEvent, DropIn, DropInType, Topic, Venue
 from workforce_portal.privacy.registry import OnForget, Personal, declare
 
 # Declared in modules of their own, one for each noun.
-__all__ = ["privacy_resources"]
+__all__ = ["privacy_health_check", "privacy_resources"]
 
 AFTER_THE_SESSION = "two years after the session, so that help can be followed up and counted"
 TO_HELP = "so that the adviser can prepare, and help the person who comes"

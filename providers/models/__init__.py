@@ -1,4 +1,5 @@
 from providers.models.catalogue import Adviser, DropInType, Topic, Venue
+from providers.models.health_check import HealthCheck, HealthCheckAnswerSet
 from providers.models.resources import (
     ChangeSubscription,
     DailyCount,
@@ -23,6 +24,8 @@ __all__ = [
     "DropInQuerySet",
     "DropInType",
     "FormatRequest",
+    "HealthCheck",
+    "HealthCheckAnswerSet",
     "Pack",
     "PackMember",
     "Resource",
