@@ -7,7 +7,9 @@ class ProvidersConfig(AppConfig):
 
     def ready(self) -> None:
         from providers import emails, happenings, sitemaps
+        from providers.emails import health_check
 
         emails.register_kinds()
+        health_check.register_kind()
         happenings.register_source()
         sitemaps.register_sections()

@@ -20,6 +20,6 @@ class DropInTypeSitemap(PortalSitemap):
 
 
 def register_sections() -> None:
-    register("providers", PageSitemap("providers:index", "providers:drop_in_list"))
+    register("providers", PageSitemap("providers:index", "providers:drop_in_list", "providers:health_check"))
     register("kinds-of-drop-in", DropInTypeSitemap())
     register("drop-ins", DropInSitemap())

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from providers import views
+from providers.views import health_check
 
 app_name = "providers"
 
@@ -9,6 +10,19 @@ urlpatterns = [
     path("drop-ins/", views.DropInListView.as_view(), name="drop_in_list"),
     path("drop-ins/<int:pk>/", views.DropInDetailView.as_view(), name="drop_in_detail"),
     path("drop-ins/<int:pk>/book/", views.DropInBookView.as_view(), name="drop_in_book"),
+    path("health-check/", health_check.HealthCheckView.as_view(), name="health_check"),
+    path("health-check/<str:token>/", health_check.HealthCheckResultView.as_view(), name="health_check_result"),
+    path("health-check/<str:token>/again/", health_check.HealthCheckAgainView.as_view(), name="health_check_again"),
+    path(
+        "health-check/<str:token>/reminder/",
+        health_check.HealthCheckReminderView.as_view(),
+        name="health_check_reminder",
+    ),
+    path(
+        "health-check/<str:token>/reminder/stop/",
+        health_check.HealthCheckReminderStopView.as_view(),
+        name="health_check_reminder_stop",
+    ),
     path("bookings/find/", views.BookingFindView.as_view(), name="booking_find"),
     path("bookings/<str:token>/", views.BookingView.as_view(), name="booking"),
     path("bookings/<str:token>/move/", views.BookingMoveView.as_view(), name="booking_move"),
