@@ -30,6 +30,7 @@ class Question:
 
 
 TODAY, THIS_WEEK, THIS_MONTH = "Today", "This week", "This month"
+SOONEST_FIRST = (TODAY, THIS_WEEK, THIS_MONTH)
 
 QUESTIONS = (
     Question(

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from providers.enums import Stage
-from providers.health_check.questions import BEST_ANSWER, Question, Step, questions_of
+from providers.health_check.questions import BEST_ANSWER, SOONEST_FIRST, Question, Step, questions_of
 from providers.health_check.stages import STAGE_WORDS
 
 MOST = 6  # two questions a stage, each worth 0 to 3
 STRONG_FROM, MIDDLING_FROM = 5, 3
 FEW = 3
+MOST_STEPS = 4  # a list that somebody can finish
 
 
 class Level(StrEnum):
@@ -26,7 +27,7 @@ class StageResult:
     stage: Stage
     score: int
     before: int | None  # the score of the time before
-    steps: tuple[Step, ...]  # what to do, the weaker answer's first
+    steps: tuple[Step, ...]  # what to do about the weaker answer, and then the other; soonest first
     already: tuple[str, ...]  # what is as good as it gets
 
     @property
@@ -76,9 +77,14 @@ def _result(stage: Stage, answers: Mapping[str, int], before: Mapping[str, int] 
         stage=stage,
         score=_score(questions, answers),
         before=None if before is None else _score(questions, before),
-        steps=tuple(step for question in open_ones for step in question.steps),
+        steps=_few_steps(open_ones),
         already=tuple(question.already for question in questions if question not in open_ones),
     )
+
+
+def _few_steps(questions: Sequence[Question]) -> tuple[Step, ...]:
+    steps = [step for question in questions for step in question.steps][:MOST_STEPS]
+    return tuple(sorted(steps, key=lambda step: SOONEST_FIRST.index(step.when)))
 
 
 def _score(questions: Sequence[Question], answers: Mapping[str, int]) -> int:
