@@ -41,6 +41,8 @@ declare(
         "published_at",
         "withdrawn_at",
         "withdrawn_reason",
+        "search_words",
+        "search_text",
     ],
 )
 declare(TopicResource, not_personal=["id", "topic", "resource", "position"])

@@ -7,8 +7,11 @@ from datetime import date
 
 from django.conf import settings as portal_settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils import timezone
 
@@ -27,6 +30,10 @@ from providers.enums import (
     Stage,
 )
 from providers.models.catalogue import Topic
+from workforce_portal.organisations.models import PlainWords
+
+# English without accents, made by a migration.
+SEARCH_CONFIG = "plain_english"
 
 
 def stored_name(version: ResourceVersion, original_name: str) -> str:
@@ -95,6 +102,20 @@ class Resource(models.Model):
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
     withdrawn_reason = models.CharField(max_length=300, blank=True, editable=False)
 
+    search_words = models.GeneratedField(
+        expression=SearchVector("title", weight="A", config=SEARCH_CONFIG)
+        + SearchVector("summary", weight="B", config=SEARCH_CONFIG)
+        + SearchVector("html_body", weight="D", config=SEARCH_CONFIG),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+    # Where a word with a typing error is looked for by its likeness.
+    search_text = models.GeneratedField(
+        expression=PlainWords(Concat(F("title"), Value(" "), F("summary"))),
+        output_field=models.TextField(),
+        db_persist=True,
+    )
+
     # What `with_current()` adds.
     current_versions: list[ResourceVersion]
 
@@ -105,6 +126,9 @@ class Resource(models.Model):
         indexes = [
             models.Index(fields=["status", "stage"], name="resource_status_stage"),
             models.Index(fields=["review_by"], name="resource_review_by", condition=Q(status=ResourceStatus.PUBLISHED)),
+            models.Index(fields=["status", "-changed_at"], name="resource_newest"),
+            GinIndex(fields=["search_words"], name="resource_search_by_word"),
+            GinIndex(OpClass("search_text", "gin_trgm_ops"), name="resource_search_by_likeness"),
         ]
         constraints = [
             models.CheckConstraint(
