@@ -13,6 +13,9 @@ COPY . ./
 # Static files need no secret: demonstration mode stands in for the settings of the running portal.
 RUN DEMO_MODE=1 python manage.py collectstatic --no-input --verbosity 0
 
+# A volume mounted there takes its owner from the image.
+RUN install --directory --owner portal var/files
+
 USER portal
 EXPOSE 8000
 CMD ["gunicorn", "workforce_portal.wsgi", "--bind", "0.0.0.0:8000", "--worker-tmp-dir", "/dev/shm"]

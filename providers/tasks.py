@@ -2,8 +2,24 @@ from celery import shared_task
 from django.utils import timezone
 
 from providers import services
+from providers.services import packs, resource_requests, uploads
 
 
 @shared_task
 def close_past_drop_ins() -> None:
     services.close_past_drop_ins(at=timezone.now())
+
+
+@shared_task
+def rebuild_stale_packs() -> None:
+    packs.rebuild_stale_packs(at=timezone.now())
+
+
+@shared_task
+def sweep_resource_files() -> None:
+    uploads.sweep_files(at=timezone.now())
+
+
+@shared_task
+def forget_subscriptions() -> None:
+    resource_requests.forget_subscriptions(at=timezone.now())

@@ -9,7 +9,11 @@ os.environ.setdefault("SITE_URL", "http://localhost:8000")
 from workforce_portal.settings import *  # noqa: F403
 from workforce_portal.settings import LOGGING, MIDDLEWARE, STORAGES
 
-STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+STORAGES = {
+    **STORAGES,
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
 MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("whitenoise.")]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -234,6 +234,18 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# --- files that staff upload: nobody is served from this folder, a view gives each file out ---
+
+MEDIA_ROOT = env.str("FILES_DIR", default="") or VAR_DIR / "files"
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+MOST_UPLOAD_BYTES = env.int("UPLOAD_MEGABYTES", default=25) << 20
+FILE_UPLOAD_HANDLERS = [
+    "workforce_portal.security.uploads.CappedUploadHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+
 # --- security ---
 
 SECURE_SSL_REDIRECT = IS_HTTPS
@@ -266,10 +278,14 @@ CONTENT_SECURITY_POLICY = {
 RATE_LIMITS = {
     "book_by_address": env.str("RATE_BOOK_BY_ADDRESS", default="60/h"),
     "book_by_email": env.str("RATE_BOOK_BY_EMAIL", default="10/h"),
+    "format_request_by_address": env.str("RATE_FORMAT_REQUEST_BY_ADDRESS", default="20/h"),
+    "format_request_by_email": env.str("RATE_FORMAT_REQUEST_BY_EMAIL", default="10/h"),
     "health_check_by_address": env.str("RATE_HEALTH_CHECK_BY_ADDRESS", default="60/h"),
     "health_check_by_email": env.str("RATE_HEALTH_CHECK_BY_EMAIL", default="5/h"),
     "lost_link_by_address": env.str("RATE_LOST_LINK_BY_ADDRESS", default="20/h"),
     "lost_link_by_email": env.str("RATE_LOST_LINK_BY_EMAIL", default="5/h"),
+    "resource_news_by_address": env.str("RATE_RESOURCE_NEWS_BY_ADDRESS", default="30/h"),
+    "resource_news_by_email": env.str("RATE_RESOURCE_NEWS_BY_EMAIL", default="10/h"),
     "materials_by_address": env.str("RATE_MATERIALS_BY_ADDRESS", default="600/h"),
     "service_search_by_address": env.str("RATE_SERVICE_SEARCH_BY_ADDRESS", default="600/h"),
     "sign_in_by_address": env.str("RATE_SIGN_IN_BY_ADDRESS", default="60/h"),
@@ -333,6 +349,9 @@ CELERY_BEAT_SCHEDULE: dict = {
         "schedule": 900.0,
     },
     "close-past-drop-ins": {"task": "providers.tasks.close_past_drop_ins", "schedule": 900.0},
+    "rebuild-stale-packs": {"task": "providers.tasks.rebuild_stale_packs", "schedule": 300.0},
+    "forget-subscriptions": {"task": "providers.tasks.forget_subscriptions", "schedule": 86400.0},
+    "sweep-resource-files": {"task": "providers.tasks.sweep_resource_files", "schedule": 3600.0},
 }
 
 # --- logs: one line an event on standard error, JSON where a machine reads them ---

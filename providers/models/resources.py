@@ -30,13 +30,14 @@ from providers.enums import (
     Stage,
 )
 from providers.models.catalogue import Topic
+from providers.sizes import say_pages, say_size
 from workforce_portal.organisations.models import PlainWords
 
 # English without accents, made by a migration.
 SEARCH_CONFIG = "plain_english"
 
 
-def stored_name(version: ResourceVersion, original_name: str) -> str:
+def stored_name(version: ResourceVersion | None, original_name: str) -> str:
     """Nothing of the name that somebody gave the file: it is neither guessable nor trusted."""
     return f"resources/{uuid.uuid4().hex}"
 
@@ -101,7 +102,6 @@ class Resource(models.Model):
     published_at = models.DateTimeField(null=True, blank=True, editable=False, help_text="First published")
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
     withdrawn_reason = models.CharField(max_length=300, blank=True, editable=False)
-
     search_words = models.GeneratedField(
         expression=SearchVector("title", weight="A", config=SEARCH_CONFIG)
         + SearchVector("summary", weight="B", config=SEARCH_CONFIG)
@@ -258,6 +258,11 @@ class ResourceVersion(models.Model):
         return FileType(self.file_type).label
 
     @property
+    def described(self) -> str:
+        """What stands beside its link: “Word, 84 KB, 6 pages”."""
+        return ", ".join(filter(None, [self.type_label, say_size(self.bytes), say_pages(self.pages)]))
+
+    @property
     def mime(self) -> str:
         return MIME_TYPES[FileType(self.file_type)]
 
@@ -320,6 +325,10 @@ class Pack(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("providers:pack", args=[self.slug])
+
+    @property
+    def described(self) -> str:
+        return f"ZIP, {say_size(self.built_bytes)}"
 
 
 class PackMember(models.Model):

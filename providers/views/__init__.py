@@ -8,6 +8,16 @@ from providers.views.bookings import (
     BookingView,
 )
 from providers.views.drop_ins import DropInDetailView, DropInListView, IndexView
+from providers.views.resources import (
+    FormatRequestView,
+    PackDownloadView,
+    PackView,
+    ResourceDownloadView,
+    ResourceNewsView,
+    ResourceTellMeView,
+    ResourceVersionFileView,
+    ResourceVersionView,
+)
 
 __all__ = [
     "BookingAddressView",
@@ -19,5 +29,13 @@ __all__ = [
     "DropInBookView",
     "DropInDetailView",
     "DropInListView",
+    "FormatRequestView",
     "IndexView",
+    "PackDownloadView",
+    "PackView",
+    "ResourceDownloadView",
+    "ResourceNewsView",
+    "ResourceTellMeView",
+    "ResourceVersionFileView",
+    "ResourceVersionView",
 ]
