@@ -1,12 +1,11 @@
-"""What waits for staff, and the figures of their Today page. Each list and its number are one query."""
+"""What waits for staff, and the figures of their Today page. Each list and its number are the same rows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
-from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from providers.enums import OUTCOMES, BookingStatus, EventKind
 from providers.models import Booking, BookingEvent, DropIn
@@ -15,12 +14,7 @@ from workforce_portal.places.clock import at_local, local
 OUTCOMES_WITHIN = timedelta(days=60)
 SOON = timedelta(days=7)
 WEEKS = 8
-
-
-@dataclass(frozen=True)
-class Waiting:
-    count: int
-    oldest: datetime | None
+NEWS = (EventKind.MOVED, EventKind.CHANGED, EventKind.CANCELLED)
 
 
 @dataclass(frozen=True)
@@ -54,10 +48,11 @@ def to_prepare(*, at: datetime) -> QuerySet[Booking]:
 
 
 def to_ring(*, at: datetime) -> QuerySet[Booking]:
-    """People without an e-mail address whose coming session we changed or cancelled, until somebody has told them."""
-    news = BookingEvent.objects.filter(booking=OuterRef("pk")).filter(
-        Q(kind=EventKind.CHANGED) | Q(kind=EventKind.CANCELLED, to_status=BookingStatus.CANCELLED_BY_US)
-    )
+    """People without an e-mail address whose coming booking staff changed, until somebody has told them.
+
+    Whatever staff did counts: what the person did by their own link they know.
+    """
+    news = BookingEvent.objects.filter(booking=OuterRef("pk"), kind__in=NEWS, by__isnull=False)
     told = BookingEvent.objects.filter(booking=OuterRef("pk"), kind=EventKind.TOLD, at__gte=OuterRef("news_at"))
     return (
         Booking.objects.filter(email="", drop_in__starts_at__gt=at, redacted_at=None)
@@ -78,20 +73,6 @@ LISTS = {
     "to-prepare": to_prepare,
     "nobody-booked": nobody_booked,
 }
-
-
-def waiting(*, at: datetime) -> dict[str, Waiting]:
-    """How many each list holds, and the earliest session in it, in one query."""
-    first, *others = [_counted(key, rows(at=at)) for key, rows in LISTS.items()]
-    found = {row["key"]: Waiting(row["n"], row["oldest"]) for row in first.union(*others, all=True)}
-    return {key: found.get(key, Waiting(0, None)) for key in LISTS}
-
-
-def _counted(key: str, rows: QuerySet[Any]) -> QuerySet[Any, Any]:
-    starts_at = "starts_at" if rows.model is DropIn else "drop_in__starts_at"
-    ids = rows.order_by().values("pk")
-    plain = rows.model._default_manager.filter(pk__in=ids).order_by()
-    return plain.values(key=Value(key)).annotate(n=Count("pk"), oldest=Min(F(starts_at)))
 
 
 def booking_figures(*, at: datetime) -> BookingFigures:

@@ -15,22 +15,16 @@ from providers.admin.day_sheet import sheet_url
 from providers.admin.labels import fill, where
 from providers.models import Booking, DropIn
 from providers.selectors import drop_ins_on
-from providers.worklists import BookingFigures, Waiting, booking_figures, waiting
+from providers.worklists import BookingFigures, booking_figures
 from workforce_portal.places.clock import local, say_date, say_time
 from workforce_portal.staff import panels
 from workforce_portal.staff import worklists as staff_worklists
+from workforce_portal.staff.worklists import Waiting
 
 CHART_WIDTH, CHART_FLOOR, CHART_TOP, GAP = 320, 128, 24, 8
 
 
 # --- worklists ---
-
-
-def _waiting(user: Any, key: str) -> Waiting:
-    """Asked once for a page: the user is loaded anew for each request."""
-    if not hasattr(user, "waiting_in_provider_support"):
-        user.waiting_in_provider_support = waiting(at=timezone.now())
-    return user.waiting_in_provider_support[key]
 
 
 def _register(
@@ -47,8 +41,8 @@ def _register(
             position=position,
             model=model,
             rows=lambda user: rows(at=timezone.now()),
-            count=lambda user: _waiting(user, key).count,
-            detail=lambda user: detail(_waiting(user, key)),
+            dated_by="starts_at" if model is DropIn else "drop_in__starts_at",
+            detail=detail,
             is_late=is_late,
         )
     )
@@ -64,9 +58,8 @@ def _soonest(nothing: str) -> Callable[[Waiting], str]:
     return lambda found: f"next is on {say_date(found.oldest, year=False)}" if found.oldest else nothing
 
 
-def _is_older_than_today(user: Any) -> bool:
-    oldest = _waiting(user, "outcomes-not-recorded").oldest
-    return oldest is not None and local(oldest).date() < timezone.localdate()
+def _is_older_than_today(found: Waiting) -> bool:
+    return found.oldest is not None and local(found.oldest).date() < timezone.localdate()
 
 
 _register(

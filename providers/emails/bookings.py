@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from django.conf import settings
 
@@ -260,8 +260,11 @@ def calendar_event(booking: Booking, *, at: datetime, private: bool = True) -> C
     )
 
 
-def _contact(mail: PlannedMail) -> tuple[str, str]:
-    booking = _live(mail)
+def contact(mail: PlannedMail) -> tuple[str, str]:
+    """Of the booking itself: a list of mails has loaded all of theirs at once."""
+    booking: Any = mail.about
+    if booking is None:
+        raise Booking.DoesNotExist
     return booking.name, booking.phone
 
 
@@ -290,6 +293,6 @@ def register_kinds() -> None:
                 must_arrive=must_arrive,
                 max_late=max_late,
                 prepare=prepare,
-                contact=_contact,
+                contact=contact,
             )
         )

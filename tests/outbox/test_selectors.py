@@ -5,7 +5,7 @@ import pytest
 from tests.factories.outbox import DUE, PlannedMailFactory
 from workforce_portal.health.registry import NotReady
 from workforce_portal.outbox.health import mail_goes_out
-from workforce_portal.outbox.selectors import is_stuck, not_delivered, outbox_health, planned_by_day, sent_or_not
+from workforce_portal.outbox.selectors import is_stuck, not_delivered, outbox_health, sent_or_not
 
 pytestmark = pytest.mark.django_db
 MINUTE = timedelta(minutes=1)
@@ -38,13 +38,20 @@ def test_outbox_health_counts_each_thing_once():
     assert health.last_sent_at == DUE - MINUTE
 
 
+def test_outbox_health_is_one_question(django_assert_num_queries):
+    PlannedMailFactory.create_batch(3, failed=True)
+
+    with django_assert_num_queries(1):
+        outbox_health(DUE)
+
+
 def test_planned_by_day_counts_in_london_days():
     at = datetime(2027, 3, 26, 12, 0, tzinfo=UTC)
     PlannedMailFactory(due_at=datetime(2027, 3, 28, 22, 59, tzinfo=UTC))
     PlannedMailFactory(due_at=datetime(2027, 3, 28, 23, 1, tzinfo=UTC))
     PlannedMailFactory(due_at=datetime(2027, 4, 2, 23, 1, tzinfo=UTC))
 
-    counts = planned_by_day(at)
+    counts = outbox_health(at).days
 
     assert [day.count for day in counts] == [0, 0, 1, 1, 0, 0, 0]
     assert [f"{day.day:%a}" for day in counts] == ["Fri", "Sat", "Sun", "Mon", "Tue", "Wed", "Thu"]

@@ -33,7 +33,7 @@ def holiday_worklist(number):
             permission="",
             position=number,
             count=lambda user: Group.objects.count() + number,
-            detail=lambda user: "",
+            detail=lambda found: "",
         )
     )
 
@@ -60,7 +60,7 @@ def test_worklists_link_to_their_lists_and_say_why_they_are_there(superuser, ask
     assert words(shown.find(".//details/p")) == "Reason 4."
 
 
-def test_the_page_asks_once_more_for_each_worklist_and_no_more(superuser, ask, django_assert_num_queries):
+def test_the_page_asks_once_more_for_each_worklist_that_counts_by_itself(superuser, ask, django_assert_num_queries):
     def queries():
         from django.db import connection
         from django.test.utils import CaptureQueriesContext

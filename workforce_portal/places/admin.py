@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 
 from django.contrib import admin
@@ -6,9 +7,9 @@ from django.http import HttpRequest
 from django.urls import reverse_lazy
 from django.utils import timezone
 
-from workforce_portal.places.clock import say_date
+from workforce_portal.places.clock import local, say_date
 from workforce_portal.places.models import BankHoliday, Council, Postcode, SubRegion
-from workforce_portal.places.working_days import bank_holidays_end_soon, last_known_bank_holiday
+from workforce_portal.places.working_days import ends_soon
 from workforce_portal.staff import worklists
 from workforce_portal.staff.admin import PortalAdmin, ReadOnlyAdmin
 
@@ -69,8 +70,12 @@ class PostcodeAdmin(ReadOnlyAdmin):
         return super().get_search_results(request, queryset, "".join(search_term.upper().split()))
 
 
-def _when_they_end(user: object) -> str:
-    last = last_known_bank_holiday()
+def _last_day(found: worklists.Waiting) -> date | None:
+    return local(found.newest).date() if found.newest else None
+
+
+def _when_they_end(found: worklists.Waiting) -> str:
+    last = _last_day(found)
     return f"the last one stored is on {say_date(last)}" if last else "none is stored"
 
 
@@ -81,7 +86,9 @@ worklists.register(
         why="Within six months there are no more bank holidays in the table: add next year’s, or run "
         "refresh_bank_holidays once a newer govuk-bank-holidays is installed.",
         url=reverse_lazy("admin:places_bankholiday_changelist"),
-        count=lambda user: int(bank_holidays_end_soon(timezone.localdate())),
+        rows=lambda user: BankHoliday.objects.all(),
+        dated_by="date",
+        number=lambda found: int(ends_soon(_last_day(found), timezone.localdate())),
         detail=_when_they_end,
         permission="places.change_bankholiday",
         position=900,

@@ -36,7 +36,10 @@ def add_working_days(day: date, count: int) -> date:
 
 def bank_holidays_end_soon(today: date) -> bool:
     """Whether the table says nothing, or nothing from six months after `today` on."""
-    last = last_known_bank_holiday()
+    return ends_soon(last_known_bank_holiday(), today)
+
+
+def ends_soon(last: date | None, today: date) -> bool:
     return last is None or last < today + SIX_MONTHS
 
 

@@ -21,11 +21,11 @@ def next_step_to_admin(request: HttpRequest, user: User) -> str | None:
         return None
     if not assurance.gave_password(request, user):
         return _then_back("account_reauthenticate", request)
+    if assurance.gave_second_factor(request, user):
+        return None
     if not assurance.has_second_factor(user):
         return reverse("mfa_index")
-    if not assurance.gave_second_factor(request, user):
-        return _then_back("mfa_reauthenticate", request)
-    return None
+    return _then_back("mfa_reauthenticate", request)
 
 
 def can_change_user(by: User, user: User) -> bool:

@@ -61,17 +61,16 @@ def health_context(request: HttpRequest) -> dict[str, Any]:
 
 def undelivered_context(request: HttpRequest) -> dict[str, Any] | None:
     states = [State.FAILED, State.UNCERTAIN]
-    mails = PlannedMail.objects.filter(state__in=states).order_by("-finished_at", "-pk")[:ROWS_SHOWN]
+    mails = PlannedMail.objects.filter(state__in=states).order_by("-finished_at", "-pk").prefetch_related("about")
     rows = [
         {"mail": mail, "kind": kind_name(mail.kind), "status": state_label(mail), "contact": contact_of(mail)}
-        for mail in mails
+        for mail in mails[:ROWS_SHOWN]
     ]
     return {"rows": rows} if rows else None
 
 
-def _oldest(mails: Any) -> str:
-    oldest = mails.order_by("finished_at").values_list("finished_at", flat=True).first()
-    return f"oldest is from {say_date(oldest, year=False)}" if oldest else ""
+def _oldest(found: worklists.Waiting) -> str:
+    return f"oldest is from {say_date(found.oldest, year=False)}" if found.oldest else ""
 
 
 def register_today() -> None:
@@ -84,7 +83,8 @@ def register_today() -> None:
             position=10,
             rows=lambda user: not_delivered(),
             model=PlannedMail,
-            detail=lambda user: _oldest(not_delivered()),
+            dated_by="finished_at",
+            detail=_oldest,
             is_late=True,
         )
     )
@@ -97,7 +97,8 @@ def register_today() -> None:
             position=60,
             rows=lambda user: sent_or_not(),
             model=PlannedMail,
-            detail=lambda user: _oldest(sent_or_not()),
+            dated_by="finished_at",
+            detail=_oldest,
         )
     )
     panels.register(
