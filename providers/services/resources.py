@@ -122,7 +122,7 @@ def change_text(*, resource_id: int, change_note: str, by: User, at: datetime) -
 
 
 def _refuse_version(resource: Resource, last: ResourceVersion | None, number: int, checked: CheckedFile) -> None:
-    if resource.kind != ResourceKind.FILE:
+    if resource.kind == ResourceKind.LINK:
         raise NoFileWanted(resource)
     if last and last.number >= number:
         raise VersionTaken(last)
