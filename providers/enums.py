@@ -15,26 +15,38 @@ class DropInStatus(models.TextChoices):
 class Source(models.TextChoices):
     WEB = "web", "Website"
     STAFF = "staff", "Staff, by phone"
+    WAITING_LIST = "waiting_list", "Waiting list"
+    WALK_IN = "walk_in", "Walked in"
 
 
 class BookingStatus(models.TextChoices):
+    OFFERED = "offered", "Place offered"
     BOOKED = "booked", "Booked"
     ATTENDED = "attended", "Came"
     NO_SHOW = "no_show", "Did not come"
     CANCELLED_LATE = "cancelled_late", "Cancelled late"
     CANCELLED_BY_PROVIDER = "cancelled_by_provider", "Cancelled by the provider"
     CANCELLED_BY_US = "cancelled_by_us", "Cancelled by us"
+    EXPIRED = "expired", "Offer ran out"
+    DECLINED = "declined", "Offer declined"
+    WITHDRAWN = "withdrawn", "Offer taken back"
 
 
-# Statuses that hold a numbered place: these can never be two on one place.
-HOLDS_A_PLACE = (BookingStatus.BOOKED, BookingStatus.ATTENDED, BookingStatus.NO_SHOW, BookingStatus.CANCELLED_LATE)
 OUTCOMES = (BookingStatus.ATTENDED, BookingStatus.NO_SHOW, BookingStatus.CANCELLED_LATE)
 CANCELLED = (BookingStatus.CANCELLED_BY_PROVIDER, BookingStatus.CANCELLED_BY_US)
+OFFER_ENDED = (BookingStatus.EXPIRED, BookingStatus.DECLINED, BookingStatus.WITHDRAWN)
+# Of a waiting list's offer, from first to last: nobody has said yes.
+ONLY_OFFERED = (BookingStatus.OFFERED, *OFFER_ENDED)
+# What one person can have only once at a session.
+CURRENT = (BookingStatus.OFFERED, BookingStatus.BOOKED)
+# Statuses that hold a numbered place: these can never be two on one place.
+HOLDS_A_PLACE = (BookingStatus.OFFERED, BookingStatus.BOOKED, *OUTCOMES)
 
 
 class Role(models.TextChoices):
     BOOKER = "booker", "Person who booked"
     STAFF = "staff", "Staff"
+    PORTAL = "portal", "The portal, by the clock"
 
 
 class Move(NamedTuple):
@@ -45,12 +57,17 @@ class Move(NamedTuple):
     roles: tuple[Role, ...]
 
 
+# Somebody who is on the day sheet: they come, or it is known whether they came.
 RECORDABLE = (BookingStatus.BOOKED, *OUTCOMES)
 
 # The one table of moves; services.walk is the only code that reads it.
 MOVES: dict[str, Move] = {
     "cancel": Move((BookingStatus.BOOKED,), BookingStatus.CANCELLED_BY_PROVIDER, (Role.BOOKER, Role.STAFF)),
     "cancel_by_us": Move((BookingStatus.BOOKED,), BookingStatus.CANCELLED_BY_US, (Role.STAFF,)),
+    "accept": Move((BookingStatus.OFFERED,), BookingStatus.BOOKED, (Role.BOOKER, Role.STAFF)),
+    "decline": Move((BookingStatus.OFFERED,), BookingStatus.DECLINED, (Role.BOOKER, Role.STAFF)),
+    "expire": Move((BookingStatus.OFFERED,), BookingStatus.EXPIRED, (Role.PORTAL,)),
+    "withdraw": Move((BookingStatus.OFFERED,), BookingStatus.WITHDRAWN, (Role.STAFF,)),
     "record_attended": Move(RECORDABLE, BookingStatus.ATTENDED, (Role.STAFF,)),
     "record_no_show": Move(RECORDABLE, BookingStatus.NO_SHOW, (Role.STAFF,)),
     "record_cancelled_late": Move(RECORDABLE, BookingStatus.CANCELLED_LATE, (Role.STAFF,)),
@@ -74,6 +91,52 @@ class EventKind(models.TextChoices):
     LINK_SENT = "link_sent", "Link sent again"
     LINK_REVOKED = "link_revoked", "Old links revoked"
     TOLD = "told", "Told by phone"
+    OFFERED = "offered", "Place offered"
+    ACCEPTED = "accepted", "Offer accepted"
+    OFFER_ENDED = "offer_ended", "Offer ended"
+
+
+class NoOffer(models.TextChoices):
+    """Why somebody on a waiting list has not been offered a place."""
+
+    NOT_OPEN = "not_open", "The session is not open"
+    TOO_SOON = "too_soon", "It starts too soon: nobody could answer in time"
+    NO_PLACE = "no_place", "No place is free"
+    ALREADY_BOOKED = "already_booked", "They have a place at it already"
+
+
+class LeftBecause(models.TextChoices):
+    """How somebody came off a waiting list."""
+
+    LEFT = "left", "Left the list"
+    ACCEPTED = "accepted", "Accepted a place"
+    DECLINED = "declined", "Declined the offer"
+    EXPIRED = "expired", "The offer ran out"
+    WITHDRAWN = "withdrawn", "The offer was taken back"
+    BOOKED = "booked", "Booked a place otherwise"
+    CANCELLED = "cancelled", "The session was cancelled"
+
+
+class CallBackStatus(models.TextChoices):
+    OPEN = "open", "To ring"
+    BOOKED = "booked", "Booked"
+    CLOSED = "closed", "Closed"
+
+
+class PartOfDay(models.TextChoices):
+    MORNING = "morning", "Morning"
+    AFTERNOON = "afternoon", "Afternoon"
+    EVENING = "evening", "Evening"
+
+
+class Weekday(models.IntegerChoices):
+    MONDAY = 0, "Monday"
+    TUESDAY = 1, "Tuesday"
+    WEDNESDAY = 2, "Wednesday"
+    THURSDAY = 3, "Thursday"
+    FRIDAY = 4, "Friday"
+    SATURDAY = 5, "Saturday"
+    SUNDAY = 6, "Sunday"
 
 
 class Stage(models.TextChoices):
@@ -101,7 +164,7 @@ class MinutesNeeded(models.IntegerChoices):
 
 
 class ResourceKind(models.TextChoices):
-    """What a resource is made of; each has exactly one of them."""
+    """What a resource is made of; each has exactly one of them. A page may be taken along as a file too."""
 
     PAGE = "page", "A page to read here"
     FILE = "file", "A file to download"

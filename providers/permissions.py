@@ -43,8 +43,12 @@ def why_not(booking: Booking, verb: str, *, role: Role, at: datetime) -> refusal
     move = MOVES[verb]
     if role not in move.roles:
         return refusals.NotYourMove()
+    if booking.status == BookingStatus.EXPIRED and verb in ("accept", "decline"):
+        return refusals.OfferRanOut(booking)
     if booking.status not in move.sources:
         return refusals.BookingNotActive(booking)
+    if verb == "accept" and booking.offer_expires_at and at >= booking.offer_expires_at:
+        return refusals.OfferRanOut(booking)
     started = booking.drop_in.has_started(at)
     if verb == "cancel" and role == Role.BOOKER and started:
         return refusals.BookingStarted(booking)

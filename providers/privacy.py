@@ -1,9 +1,9 @@
-from providers import privacy_health_check, privacy_resources
+from providers import privacy_call_backs, privacy_health_check, privacy_resources, privacy_runs, privacy_waiting
 from providers.models import Adviser, Booking, BookingEvent, DropIn, DropInType, Topic, Venue
 from workforce_portal.privacy.registry import OnForget, Personal, declare
 
 # Declared in modules of their own, one for each noun.
-__all__ = ["privacy_health_check", "privacy_resources"]
+__all__ = ["privacy_call_backs", "privacy_health_check", "privacy_resources", "privacy_runs", "privacy_waiting"]
 
 AFTER_THE_SESSION = "two years after the session, so that help can be followed up and counted"
 TO_HELP = "so that the adviser can prepare, and help the person who comes"
@@ -67,6 +67,7 @@ declare(
         "cancel_reason",
         "calendar_sequence",
         "created_at",
+        "run",
     ],
 )
 declare(
@@ -96,6 +97,8 @@ declare(
         "calendar_sequence",
         "moves",
         "created_at",
+        "offer_expires_at",
+        "is_over_capacity",
         "cancelled_at",
         "cancel_reason",
         "outcome_at",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workforce_portal.places.clock import say_date, say_time
 
 if TYPE_CHECKING:
-    from providers.models import Booking, DropIn
+    from providers.models import Booking, DropIn, WaitEntry
 
 
 class Refusal(Exception):
@@ -98,3 +98,61 @@ class AdviserBusy(Refusal):
 class OutcomeTooEarly(Refusal):
     def __init__(self) -> None:
         super().__init__("The session has not started yet. Record who came once it has.")
+
+
+class OfferRanOut(Refusal):
+    def __init__(self, booking: Booking) -> None:
+        self.booking = booking
+        super().__init__(
+            "This offer has run out, and the place goes to the next person in line. Join the list again, or choose "
+            "another time."
+        )
+
+
+class PlaceIsFree(Refusal):
+    """Nobody need wait: the session can be booked."""
+
+    def __init__(self, drop_in: DropIn) -> None:
+        self.drop_in = drop_in
+        super().__init__("A place has come free in the meantime. You can book it now.")
+
+
+class ListClosed(Refusal):
+    def __init__(self, drop_in: DropIn) -> None:
+        self.drop_in = drop_in
+        super().__init__("It starts too soon to wait for a place. Choose another time, or ring us.")
+
+
+class AlreadyWaiting(Refusal):
+    def __init__(self, entry: WaitEntry) -> None:
+        self.entry = entry
+        super().__init__("This person is on the waiting list already.")
+
+
+class NeedsATick(Refusal):
+    """A walk-in to a session whose places are all taken."""
+
+    def __init__(self, drop_in: DropIn) -> None:
+        self.drop_in = drop_in
+        super().__init__("Every place is taken. Tick “beyond the places” if there is room for one more.")
+
+
+class TooEarlyToWalkIn(Refusal):
+    def __init__(self, drop_in: DropIn) -> None:
+        self.drop_in = drop_in
+        super().__init__("Nobody walks in before the day. Book for them instead.")
+
+
+class CallSettled(Refusal):
+    def __init__(self) -> None:
+        super().__init__("Somebody has settled this call in the meantime.")
+
+
+class NoDatesLeft(Refusal):
+    def __init__(self) -> None:
+        super().__init__("No date is left. Tick at least one, or change the run.")
+
+
+class RunEnded(Refusal):
+    def __init__(self) -> None:
+        super().__init__("This run has ended already.")

@@ -15,12 +15,16 @@ from workforce_portal.places.clock import local, say_time
 from workforce_portal.staff.admin import Tone, status_label
 
 BOOKING_TONES: dict[str, Tone] = {
+    BookingStatus.OFFERED: "wait",
     BookingStatus.BOOKED: "good",
     BookingStatus.ATTENDED: "good",
     BookingStatus.NO_SHOW: "bad",
     BookingStatus.CANCELLED_LATE: "few",
     BookingStatus.CANCELLED_BY_PROVIDER: "full",
     BookingStatus.CANCELLED_BY_US: "full",
+    BookingStatus.EXPIRED: "full",
+    BookingStatus.DECLINED: "full",
+    BookingStatus.WITHDRAWN: "full",
 }
 
 

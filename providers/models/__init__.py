@@ -1,3 +1,4 @@
+from providers.models.call_backs import CallBackRequest, CallBackWindow
 from providers.models.catalogue import Adviser, DropInType, Topic, Venue
 from providers.models.health_check import HealthCheck, HealthCheckAnswerSet
 from providers.models.resources import (
@@ -11,13 +12,17 @@ from providers.models.resources import (
     ResourceVersion,
     TopicResource,
 )
+from providers.models.runs import Run
 from providers.models.sessions import Booking, BookingEvent, BookingQuerySet, DropIn, DropInQuerySet
+from providers.models.waiting import WaitEntry
 
 __all__ = [
     "Adviser",
     "Booking",
     "BookingEvent",
     "BookingQuerySet",
+    "CallBackRequest",
+    "CallBackWindow",
     "ChangeSubscription",
     "DailyCount",
     "DropIn",
@@ -31,7 +36,9 @@ __all__ = [
     "Resource",
     "ResourceEvent",
     "ResourceVersion",
+    "Run",
     "Topic",
     "TopicResource",
     "Venue",
+    "WaitEntry",
 ]

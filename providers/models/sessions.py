@@ -17,8 +17,10 @@ from django.utils import timezone
 
 from providers.enums import (
     CANCELLED,
+    CURRENT,
     HOLDS_A_PLACE,
     OUTCOMES,
+    RECORDABLE,
     BookingStatus,
     CancelReason,
     DropInStatus,
@@ -26,6 +28,7 @@ from providers.enums import (
     Source,
 )
 from providers.models.catalogue import Adviser, DropInType, Topic, Venue
+from providers.models.runs import Run
 from workforce_portal.organisations.models import CareService
 
 
@@ -74,10 +77,15 @@ class DropIn(models.Model):
     cancel_reason = models.CharField(max_length=300, blank=True, editable=False)
     calendar_sequence = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
+    run = models.ForeignKey(
+        Run, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="drop_ins"
+    )
 
     # What `with_places()` adds.
     places_taken: int
     places_left: int
+    # What `with_waiting()` of the selectors adds.
+    people_waiting: int
     # From where somebody is looking; None online.
     miles: float | None = None
 
@@ -153,6 +161,18 @@ class BookingQuerySet(models.QuerySet["Booking"]):
     def active(self) -> BookingQuerySet:
         return self.filter(status=BookingStatus.BOOKED)
 
+    def current(self) -> BookingQuerySet:
+        """Booked, or offered and not answered yet."""
+        return self.filter(status__in=CURRENT)
+
+    def offers(self) -> BookingQuerySet:
+        """Offers to people on the waiting list that nobody has answered yet."""
+        return self.filter(status=BookingStatus.OFFERED)
+
+    def on_the_sheet(self) -> BookingQuerySet:
+        """Who comes or came: without offers, and without those who cancelled in time."""
+        return self.filter(status__in=RECORDABLE)
+
     def holding_a_place(self) -> BookingQuerySet:
         return self.filter(status__in=HOLDS_A_PLACE)
 
@@ -172,12 +192,16 @@ class Booking(models.Model):
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="+")
     question = models.TextField(blank=True)
     adjustments = models.TextField("to take part", blank=True)
-    source = models.CharField(max_length=10, choices=Source, default=Source.WEB)
+    source = models.CharField(max_length=12, choices=Source, default=Source.WEB)
     idempotency_key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
     link_version = models.PositiveIntegerField(default=1, editable=False)
     calendar_sequence = models.PositiveIntegerField(default=0, editable=False)
     moves = models.PositiveSmallIntegerField(default=0, editable=False, help_text="By the person who booked")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
+    offer_expires_at = models.DateTimeField("offer runs out", null=True, blank=True, editable=False)
+    is_over_capacity = models.BooleanField(
+        "beyond the places", default=False, editable=False, help_text="Walked in although the session was full"
+    )
     cancelled_at = models.DateTimeField(null=True, blank=True, editable=False)
     cancel_reason = models.CharField(max_length=20, choices=CancelReason, blank=True)
     cancel_note = models.CharField(max_length=300, blank=True)
@@ -200,7 +224,7 @@ class Booking(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["drop_in", "email_norm"],
-                condition=Q(status=BookingStatus.BOOKED) & ~Q(email_norm=""),
+                condition=Q(status__in=CURRENT) & ~Q(email_norm=""),
                 name="booking_once_per_person_and_session",
             ),
             models.CheckConstraint(condition=Q(place_no__gte=1), name="booking_place_no_from_one"),
@@ -215,8 +239,17 @@ class Booking(models.Model):
                 name="booking_outcome_has_its_time",
             ),
             models.CheckConstraint(
-                condition=~Q(email="") | ~Q(phone="") | Q(redacted_at__isnull=False),
+                condition=~Q(email="") | ~Q(phone="") | Q(redacted_at__isnull=False) | Q(source=Source.WALK_IN),
                 name="booking_can_be_reached_by_email_or_phone",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=BookingStatus.OFFERED, offer_expires_at__isnull=False)
+                | (~Q(status=BookingStatus.OFFERED) & Q(offer_expires_at__isnull=True)),
+                name="booking_offered_has_its_end",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_over_capacity=False) | Q(source=Source.WALK_IN),
+                name="booking_over_capacity_walked_in",
             ),
         ]
 

@@ -10,12 +10,13 @@ from uuid import UUID
 from django.db import transaction
 
 from providers import emails
-from providers.enums import MOVES, OUTCOMES, BookingStatus, EventKind, Role, Source
+from providers.enums import MOVES, BookingStatus, EventKind, Role, Source
 from providers.models import Booking, DropIn
-from providers.permissions import why_not, why_not_bookable, why_not_movable
+from providers.permissions import why_not_bookable, why_not_movable
 from providers.references import new_reference
 from providers.refusals import AlreadyBooked, DropInFull
 from providers.services.rows import lock_booking, lock_drop_ins, record_event
+from providers.services.walking import walk
 from workforce_portal.users.models import User
 
 VERB_FOR_OUTCOME = {move.target: verb for verb, move in MOVES.items() if verb.startswith("record_")}
@@ -182,34 +183,6 @@ def note_told_by_phone(*, booking_id: int, by: User, at: datetime) -> Booking:
     booking = lock_booking(booking_id)
     record_event(booking, EventKind.TOLD, by=by, at=at)
     return booking
-
-
-def walk(
-    booking: Booking,
-    verb: str,
-    *,
-    role: Role,
-    by: User | None,
-    at: datetime,
-    reason: str = "",
-    note: str = "",
-) -> None:
-    """The one function that changes a booking's status: asks the table of moves, writes the row and its history."""
-    if refusal := why_not(booking, verb, role=role, at=at):
-        raise refusal
-    before = booking.status
-    booking.status = MOVES[verb].target
-    is_outcome = booking.status in OUTCOMES
-    booking.outcome_at = at if is_outcome else None
-    booking.cancelled_at = None if is_outcome else at
-    booking.cancel_reason, booking.cancel_note = reason, note
-    booking.calendar_sequence += not is_outcome
-    booking.save(
-        update_fields=["status", "outcome_at", "cancelled_at", "cancel_reason", "cancel_note", "calendar_sequence"]
-    )
-    kind = EventKind.OUTCOME if is_outcome else EventKind.CANCELLED
-    said = booking.get_cancel_reason_display() or note
-    record_event(booking, kind, by=by, at=at, from_status=before, to_status=booking.status, note=said)
 
 
 def normalise_email(email: str) -> str:

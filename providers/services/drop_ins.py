@@ -12,8 +12,8 @@ from providers import emails
 from providers.enums import DropInStatus, EventKind, Role
 from providers.models import Booking, DropIn
 from providers.refusals import AdviserBusy, CapacityTooLow, DropInNotOpen
-from providers.services.bookings import walk
 from providers.services.rows import lock_drop_ins, record_event
+from providers.services.walking import walk
 from workforce_portal.users.models import User
 
 

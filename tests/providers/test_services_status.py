@@ -25,7 +25,7 @@ from providers.services import (
     revoke_booking_links,
     send_booking_links,
 )
-from providers.services.bookings import walk
+from providers.services.walking import walk
 from tests.factories.providers import (
     NOW,
     START,
@@ -42,6 +42,7 @@ from workforce_portal.places.clock import LONDON
 pytestmark = pytest.mark.django_db
 
 FACTS = {
+    BookingStatus.OFFERED: {"offer_expires_at": NOW + timedelta(days=1)},
     BookingStatus.ATTENDED: {"outcome_at": START},
     BookingStatus.NO_SHOW: {"outcome_at": START},
     BookingStatus.CANCELLED_LATE: {"outcome_at": START},
