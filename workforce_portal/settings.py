@@ -399,5 +399,9 @@ LOGGING = {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "django.server": {"handlers": [], "level": "INFO", "propagate": True},
         "axes": {"level": "WARNING"},
+        # A scanner's wrong Host header is a 400 that the request's own line tells; it needs no traceback.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+        # HEAD is answered like GET: gunicorn drops the body, and need not say so each time somebody looks in.
+        "gunicorn.http.wsgi": {"level": "ERROR"},
     },
 }

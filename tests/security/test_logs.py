@@ -33,9 +33,11 @@ def written():
         (f"('{TOKEN}', 'x')", "('[signed]', 'x')"),
         ("/account/password/reset/key/3-abc-0123/ 302", "/account/password/reset/key/[signed]/ 302"),
         ("The form was signed. Then sent.", "The form was signed. Then sent."),
+        ("Invalid request from ip=192.0.2.7: Too large", "Invalid request from ip=[address]: Too large"),
+        ("Invalid request from ip=2001:db8::7: Too large", "Invalid request from ip=[address]: Too large"),
     ],
 )
-def test_scrub_takes_out_links_and_nothing_else(text, scrubbed):
+def test_scrub_takes_out_links_and_visitors_addresses_and_nothing_else(text, scrubbed):
     assert scrub(text) == scrubbed
 
 
@@ -51,6 +53,16 @@ def test_signed_address_never_reaches_the_log(client, written, address, status):
     assert "[signed]" in written()
     assert TOKEN.split(".")[1] not in written()
     assert TOKEN.split(".")[2] not in written()
+
+
+@pytest.mark.django_db
+def test_a_scanners_wrong_host_is_one_line_and_no_traceback(client, written):
+    response = client.get("/", headers={"host": "elsewhere.example"})
+
+    assert response.status_code == 400
+    assert "Traceback" not in written()
+    assert "elsewhere.example" not in written()
+    assert "400" in written()
 
 
 def test_signed_address_never_reaches_the_log_of_any_library(written):

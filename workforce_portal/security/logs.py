@@ -1,4 +1,4 @@
-"""Whoever holds the address of a signed page may act on it, so no such address may reach a log."""
+"""Whoever holds the address of a signed page may act on it, so no such address may reach a log; nor may a visitor's."""
 
 import logging
 import re
@@ -11,6 +11,8 @@ from gunicorn import glogging
 _SECRETS = [
     (re.compile(r"\bsigned(?:\.|%2E)[\w.%~-]+", re.IGNORECASE), "[signed]"),
     (re.compile(r"(?<=/reset/key/)[^/\s\"'?]+"), "[signed]"),
+    # gunicorn names whoever sent a request that it cannot read.
+    (re.compile(r"(?<=\bfrom ip=)\S+(?=: )"), "[address]"),
 ]
 
 
