@@ -236,3 +236,16 @@ class FormatRequestStatus(models.TextChoices):
     OPEN = "open", "To do"
     DONE = "done", "Done"
     DECLINED = "declined", "Cannot be done"
+
+
+class Usefulness(models.IntegerChoices):
+    NOT_AT_ALL = 1, "Not useful"
+    A_LITTLE = 2, "A little useful"
+    USEFUL = 3, "Useful"
+    VERY = 4, "Very useful"
+
+
+class PostAnswer(models.TextChoices):
+    YES = "yes", "Yes, it is filled"
+    NOT_YET = "not_yet", "Not yet"
+    STOPPED = "stopped", "We are not recruiting any more"

@@ -1,6 +1,10 @@
+from providers.models.agenda import AdviserFeed
 from providers.models.call_backs import CallBackRequest, CallBackWindow
 from providers.models.catalogue import Adviser, DropInType, Topic, Venue
+from providers.models.feedback import Feedback
+from providers.models.filled import PostOutcome
 from providers.models.health_check import HealthCheck, HealthCheckAnswerSet
+from providers.models.reports import Report
 from providers.models.resources import (
     ChangeSubscription,
     DailyCount,
@@ -18,6 +22,7 @@ from providers.models.waiting import WaitEntry
 
 __all__ = [
     "Adviser",
+    "AdviserFeed",
     "Booking",
     "BookingEvent",
     "BookingQuerySet",
@@ -28,11 +33,14 @@ __all__ = [
     "DropIn",
     "DropInQuerySet",
     "DropInType",
+    "Feedback",
     "FormatRequest",
     "HealthCheck",
     "HealthCheckAnswerSet",
     "Pack",
     "PackMember",
+    "PostOutcome",
+    "Report",
     "Resource",
     "ResourceEvent",
     "ResourceVersion",
