@@ -1,7 +1,22 @@
-from providers.admin import today
+from providers.admin import today, today_resources
 from providers.admin.bookings import BookingAdmin
 from providers.admin.drop_ins import DropInAdmin
+from providers.admin.format_requests import FormatRequestAdmin
 from providers.admin.kinds import AdviserAdmin, DropInTypeAdmin, TopicAdmin
+from providers.admin.packs import PackAdmin
+from providers.admin.resources import ResourceAdmin
 from providers.admin.venues import VenueAdmin
 
-__all__ = ["AdviserAdmin", "BookingAdmin", "DropInAdmin", "DropInTypeAdmin", "TopicAdmin", "VenueAdmin", "today"]
+__all__ = [
+    "AdviserAdmin",
+    "BookingAdmin",
+    "DropInAdmin",
+    "DropInTypeAdmin",
+    "FormatRequestAdmin",
+    "PackAdmin",
+    "ResourceAdmin",
+    "TopicAdmin",
+    "VenueAdmin",
+    "today",
+    "today_resources",
+]

@@ -91,12 +91,18 @@ def prepare_news(mail: PlannedMail, at: datetime) -> Prepared | Skip:
     resource = subscription.resource
     if not resource.is_live:
         return Skip("The resource is withdrawn")
-    version = resource.current_version
-    latest = f"v{version.number}" if version else f"t{resource.text_version}"
-    if not mail.dedupe_key.endswith(f":{latest}"):
+    if (change := _change_told_by(mail, resource)) is None:
         return Skip("A later message tells of a newer version")
-    change = version.change_note if version else resource.change_note
     return Prepared({**_values(resource), "change": change, "stop_link": news_url(subscription)})
+
+
+def _change_told_by(mail: PlannedMail, resource: Resource) -> str | None:
+    """The note of the change that the mail was planned for, unless a newer one has followed."""
+    version = resource.current_version
+    latest = {f"t{resource.text_version}": resource.change_note}
+    if version:
+        latest[f"v{version.number}"] = version.change_note
+    return latest.get(mail.dedupe_key.rpartition(":")[2])
 
 
 def _subscription(mail: PlannedMail) -> ChangeSubscription | None:

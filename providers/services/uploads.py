@@ -21,7 +21,7 @@ from providers.refusals_resources import UploadRefused
 from providers.services.office_files import inspect_office_file
 from providers.services.pdf_files import inspect_pdf
 from providers.services.pictures import JPEG, PNG, inspect_jpeg, inspect_png
-from providers.sizes import say_size
+from providers.sizes import say_pages, say_size
 
 WAITING = "waiting"
 TOKEN = re.compile(r"[0-9a-f]{32}")
@@ -66,8 +66,9 @@ class CheckedFile:
     pages: int | None
 
     @property
-    def type_label(self) -> str:
-        return self.file_type.label
+    def described(self) -> str:
+        """What will stand beside its link."""
+        return ", ".join(filter(None, [self.file_type.label, say_size(self.bytes), say_pages(self.pages)]))
 
 
 def check_file(file: File, name: str) -> CheckedFile:

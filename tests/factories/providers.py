@@ -117,6 +117,7 @@ def restore_staff_groups(**signal: object) -> None:
     """What the migrations made: a test with real transactions empties every table."""
     import_module("providers.migrations.0003_add_staff_groups").load(apps, None)
     import_module("providers.migrations.0010_let_staff_see_reports").load(apps, None)
+    import_module("providers.migrations.0011_let_staff_publish_resources").load(apps, None)
 
 
 def adviser_user() -> User:
