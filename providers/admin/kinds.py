@@ -10,6 +10,7 @@ from providers.enums import DropInStatus
 from providers.models import Adviser, DropInType, Topic
 from workforce_portal.places.clock import say_length
 from workforce_portal.staff.admin import PortalAdmin, status_label, with_detail
+from workforce_portal.users.models import User
 
 COMING = "coming sessions"
 
@@ -67,8 +68,13 @@ class AdviserAdmin(PortalAdmin):
     list_display = ["called", "email", "coming", "state"]
     list_filter = ["is_active"]
     search_fields = ["name", "introduction", "email"]
-    autocomplete_fields = ["user"]
     empty_text = "No advisers yet. Each session has one."
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        # A plain list: Django's search box offers nothing where scripts are off.
+        if db_field.name == "user":
+            kwargs["queryset"] = User.objects.filter(is_staff=True).order_by("full_name", "email")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Adviser]:
         return super().get_queryset(request).annotate(coming=_coming("drop_ins"))

@@ -7,6 +7,7 @@ from tests.factories.providers import (
     AdviserFactory,
     DropInFactory,
     DropInTypeFactory,
+    StaffFactory,
     TopicFactory,
     VenueFactory,
     member_of,
@@ -140,3 +141,19 @@ def test_a_kind_counts_its_coming_sessions(staff_client):
     rows = staff_client.get(reverse("admin:providers_dropintype_changelist")).context["cl"].result_list
 
     assert [row.coming for row in rows] == [1]
+
+
+def test_an_adviser_is_joined_to_one_of_the_staff_without_any_script(manager_client):
+    colleague, member = member_of("Advisers"), StaffFactory(full_name="A member", is_staff=False)
+    add = reverse("admin:providers_adviser_add")
+
+    page = manager_client.get(add)
+    manager_client.post(add, {"name": "Farida Iqbal", "user": colleague.pk, "is_active": "on"})
+    refused = manager_client.post(add, {"name": "Joe Brennan", "user": member.pk, "is_active": "on"})
+    mangled = manager_client.post(add, {"name": "Joe Brennan", "user": "Joe", "is_active": "on"})
+
+    assert f'<option value="{colleague.pk}">' in page.text
+    assert f'<option value="{member.pk}">' not in page.text
+    assert Adviser.objects.get().user == colleague
+    assert "Select a valid choice" in refused.text
+    assert "Select a valid choice" in mangled.text

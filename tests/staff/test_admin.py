@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Group
+from django.urls import reverse
 
 from workforce_portal.places.models import BankHoliday
 from workforce_portal.staff.admin import PortalAdmin, ReadOnlyAdmin, status_label, with_detail
@@ -104,3 +105,16 @@ def test_pages_of_the_admin_carry_no_style_or_script_of_their_own(superuser, ask
         assert list(page.iter("style")) == []
         assert [part for part in page.iter() if part.get("style") is not None] == []
         assert [part for part in page.iter("script") if part.get("src") is None] == []
+
+
+@pytest.mark.usefixtures("no_second_factor")
+@pytest.mark.parametrize("row", ["", "rubbish", "\0", "9" * 40])
+def test_an_action_on_what_is_no_row_says_that_nothing_was_chosen(client, superuser, row):
+    client.force_login(superuser)
+    chosen = {"action": "delete_selected", "_selected_action": row}
+
+    response = client.post(reverse("admin:places_bankholiday_changelist"), chosen, follow=True)
+
+    assert response.status_code == 200
+    assert "Items must be selected" in response.text or "No action selected" in response.text or row.isdigit()
+    assert BankHoliday.objects.exists()

@@ -3,8 +3,11 @@
 from typing import Any, ClassVar, Literal
 
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -60,6 +63,21 @@ class PortalAdmin(admin.ModelAdmin):
     show_full_result_count = False  # a second count of the whole table on each page
     show_facets = admin.ShowFacets.ALWAYS
     save_on_top = False
+
+    def response_action(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> HttpResponseBase | None:
+        # What cannot be the id of any row would be Django's 500; left out, it is "nothing was selected".
+        data = request.POST.copy()
+        chosen = data.getlist(ACTION_CHECKBOX_NAME)
+        data.setlist(ACTION_CHECKBOX_NAME, [one for one in chosen if self._may_be_id(one)])
+        request.POST = data  # type: ignore[assignment]
+        return super().response_action(request, queryset)
+
+    def _may_be_id(self, text: str) -> bool:
+        try:
+            self.opts.pk.to_python(text)
+        except ValidationError:
+            return False
+        return bool(text) and "\0" not in text
 
     def get_list_filter(self, request: HttpRequest) -> Any:
         filters = list(super().get_list_filter(request))
