@@ -6,8 +6,7 @@ from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -64,13 +63,13 @@ class PortalAdmin(admin.ModelAdmin):
     show_facets = admin.ShowFacets.ALWAYS
     save_on_top = False
 
-    def response_action(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> HttpResponseBase | None:
+    def response_action(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse | None:
         # What cannot be the id of any row would be Django's 500; left out, it is "nothing was selected".
         data = request.POST.copy()
         chosen = data.getlist(ACTION_CHECKBOX_NAME)
         data.setlist(ACTION_CHECKBOX_NAME, [one for one in chosen if self._may_be_id(one)])
         request.POST = data  # type: ignore[assignment]
-        return super().response_action(request, queryset)
+        return super().response_action(request, *args, **kwargs)
 
     def _may_be_id(self, text: str) -> bool:
         try:
