@@ -7,10 +7,11 @@ class ProvidersConfig(AppConfig):
 
     def ready(self) -> None:
         from providers import emails, happenings, sitemaps
-        from providers.emails import health_check
+        from providers.emails import filled, health_check
         from providers.emails import resources as resource_emails
 
         emails.register_kinds()
+        filled.register_kinds()
         resource_emails.register_kinds()
         health_check.register_kind()
         happenings.register_source()

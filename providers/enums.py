@@ -249,3 +249,7 @@ class PostAnswer(models.TextChoices):
     YES = "yes", "Yes, it is filled"
     NOT_YET = "not_yet", "Not yet"
     STOPPED = "stopped", "We are not recruiting any more"
+
+
+# How many weeks after a session those who came are asked whether they filled the post.
+ASKED_AFTER_WEEKS = (2, 8)

@@ -17,6 +17,10 @@ def booking_path(booking: Booking, name: str = "booking") -> str:
     return reverse(f"providers:{name}", args=[booking_token(booking)])
 
 
+def post_question_path(booking: Booking, weeks: int) -> str:
+    return reverse("providers:post_question", args=[booking_token(booking), weeks])
+
+
 def booking_url(booking: Booking) -> str:
     return f"{settings.SITE_URL}{booking_path(booking)}"
 

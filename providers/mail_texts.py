@@ -30,6 +30,24 @@ PLACEHOLDERS = (
         "https://portal.example/providers/drop-ins/",
         link_text="Find another time",
     ),
+    Placeholder(
+        "feedback_link",
+        "Link to three questions about the session",
+        "https://portal.example/providers/bookings/…/feedback/",
+        link_text="Answer three short questions",
+    ),
+    Placeholder(
+        "post_link",
+        "Link to the question whether the post is filled",
+        "https://portal.example/providers/bookings/…/post/2/",
+        link_text="Answer: is the post filled?",
+        is_required=True,
+    ),
+    Placeholder(
+        "next_times",
+        "The next times of the same drop-in that have a place; may be empty",
+        "- Tuesday 19 January 2027, 2pm to 2:30pm, online: https://portal.example/providers/drop-ins/12/",
+    ),
     Placeholder("help_phone", "Telephone number of the programme", "0161 496 0123"),
     Placeholder("help_hours", "When the telephone is answered", "Monday to Friday, 9am to 5pm"),
     Placeholder("site_name", "Name of the portal", "Care North West"),
@@ -182,11 +200,15 @@ FOLLOW_UP_ATTENDED = Wording(
     "follow_up_attended",
     "Follow-up: came",
     "At 9am on the next working day after staff record that somebody came",
-    ALWAYS | {"topic", "other_times_link"},
+    ALWAYS | {"topic", "other_times_link", "feedback_link"},
     "Thank you for coming to “{{ drop_in }}”",
     """Hello {{ first_name }},
 
-Thank you for coming. If something that you talked about with {{ adviser }} isn’t working yet, or a new question has come up, have another half hour on us:
+Thank you for coming. Was it worth your while? Three questions, one minute:
+
+{{ feedback_link }}
+
+If something that you talked about with {{ adviser }} isn’t working yet, or a new question has come up, have another half hour on us:
 
 {{ other_times_link }}
 
@@ -199,11 +221,13 @@ FOLLOW_UP_MISSED = Wording(
     "follow_up_missed",
     "Follow-up: did not come",
     "At 9am on the next working day after staff record that somebody did not come",
-    ALWAYS | {"topic", "other_times_link"},
+    ALWAYS | {"topic", "other_times_link", "next_times"},
     "Sorry that we missed you",
     """Hello {{ first_name }},
 
 We missed you at “{{ drop_in }}”. Care doesn’t stop for a meeting; we know. Shall we try another time?
+
+{{ next_times }}
 
 {{ other_times_link }}
 

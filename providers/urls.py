@@ -1,7 +1,7 @@
 from django.urls import path
 
 from providers import views
-from providers.views import health_check
+from providers.views import feedback, health_check
 
 app_name = "providers"
 
@@ -40,5 +40,7 @@ urlpatterns = [
     path("bookings/<str:token>/move/", views.BookingMoveView.as_view(), name="booking_move"),
     path("bookings/<str:token>/cancel/", views.BookingCancelView.as_view(), name="booking_cancel"),
     path("bookings/<str:token>/address/", views.BookingAddressView.as_view(), name="booking_address"),
+    path("bookings/<str:token>/feedback/", feedback.FeedbackView.as_view(), name="booking_feedback"),
+    path("bookings/<str:token>/post/<int:weeks>/", feedback.PostQuestionView.as_view(), name="post_question"),
     path("bookings/<str:token>/calendar.ics", views.BookingCalendarView.as_view(), name="booking_calendar"),
 ]

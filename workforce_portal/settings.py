@@ -282,6 +282,7 @@ RATE_LIMITS = {
     "format_request_by_email": env.str("RATE_FORMAT_REQUEST_BY_EMAIL", default="10/h"),
     "health_check_by_address": env.str("RATE_HEALTH_CHECK_BY_ADDRESS", default="60/h"),
     "health_check_by_email": env.str("RATE_HEALTH_CHECK_BY_EMAIL", default="5/h"),
+    "feedback_by_address": env.str("RATE_FEEDBACK_BY_ADDRESS", default="60/h"),
     "lost_link_by_address": env.str("RATE_LOST_LINK_BY_ADDRESS", default="20/h"),
     "lost_link_by_email": env.str("RATE_LOST_LINK_BY_EMAIL", default="5/h"),
     "resource_news_by_address": env.str("RATE_RESOURCE_NEWS_BY_ADDRESS", default="30/h"),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, time, timedelta
 from typing import Any, Literal
 
 from django.conf import settings
 
 from providers.enums import CANCELLED, BookingStatus
-from providers.links import booking_url
+from providers.links import booking_path, booking_url
 from providers.mail_texts import (
     BOOKING_CANCELLED,
     BOOKING_CHANGED,
@@ -23,11 +23,12 @@ from providers.mail_texts import (
     Wording,
 )
 from providers.models import Booking
+from providers.selectors import nearest_alternatives
 from workforce_portal.outbox.calendar import CalendarEvent, calendar_file
 from workforce_portal.outbox.kinds import MailKind, Prepared, Skip, get, register
 from workforce_portal.outbox.models import PlannedMail
 from workforce_portal.outbox.services import cancel_planned_mail, plan_mail, wake_sender
-from workforce_portal.outbox.texts import Rendered, render, wording_of
+from workforce_portal.outbox.texts import BULLET, Rendered, render, wording_of
 from workforce_portal.places.clock import at_local, day_before_at, local, say_when
 from workforce_portal.places.working_days import next_working_day
 
@@ -40,31 +41,31 @@ BEFORE_SESSION = [BOOKING_REMINDER.key]
 
 
 def plan_for_new_booking(booking: Booking, *, at: datetime) -> None:
-    _plan(BOOKING_CONFIRMATION, booking, _confirmation_key(booking), due_at=at, at=at)
+    plan_about(BOOKING_CONFIRMATION, booking, _confirmation_key(booking), due_at=at, at=at)
     plan_reminder(booking, at=at)
 
 
 def plan_for_changed_booking(booking: Booking, *, at: datetime) -> None:
     cancel_planned_mail(about=booking, kinds=BEFORE_SESSION, reason="The session is at another time", at=at)
-    _plan(BOOKING_CHANGED, booking, _version_key("change", booking), due_at=at, at=at)
+    plan_about(BOOKING_CHANGED, booking, _version_key("change", booking), due_at=at, at=at)
     plan_reminder(booking, at=at)
 
 
 def plan_for_cancelled_booking(booking: Booking, *, at: datetime) -> None:
     cancel_planned_mail(about=booking, kinds=BEFORE_SESSION, reason="The booking was cancelled", at=at)
-    _plan(BOOKING_CANCELLED, booking, _version_key("cancel", booking), due_at=at, at=at)
+    plan_about(BOOKING_CANCELLED, booking, _version_key("cancel", booking), due_at=at, at=at)
 
 
 def plan_for_cancelled_drop_in(booking: Booking, *, at: datetime) -> None:
     cancel_planned_mail(about=booking, kinds=BEFORE_SESSION, reason="The session was cancelled", at=at)
-    _plan(DROP_IN_CANCELLED, booking, _version_key("cancel", booking), due_at=at, at=at)
+    plan_about(DROP_IN_CANCELLED, booking, _version_key("cancel", booking), due_at=at, at=at)
 
 
 def plan_for_new_address(booking: Booking, *, at: datetime) -> None:
     """The confirmation once more, to the corrected address, with a link that works."""
     cancel_planned_mail(about=booking, kinds=BEFORE_SESSION, reason="The address was corrected", at=at)
     if booking.status == BookingStatus.BOOKED:
-        _plan(BOOKING_CONFIRMATION, booking, _confirmation_key(booking), due_at=at, at=at)
+        plan_about(BOOKING_CONFIRMATION, booking, _confirmation_key(booking), due_at=at, at=at)
         plan_reminder(booking, at=at)
 
 
@@ -74,12 +75,12 @@ def plan_reminder(booking: Booking, *, at: datetime) -> None:
     if at < due_at:
         start = booking.drop_in.starts_at
         key = f"reminder:{booking.pk}:{start:%Y%m%dT%H%MZ}:{booking.link_version}"
-        _plan(BOOKING_REMINDER, booking, key, due_at=due_at, at=at, anchor=start)
+        plan_about(BOOKING_REMINDER, booking, key, due_at=due_at, at=at, anchor=start)
 
 
 def plan_links(booking: Booking, *, at: datetime) -> None:
     """One mail a minute at most, however often the form is sent."""
-    _plan(BOOKING_LINKS, booking, f"links:{booking.pk}:{at:%Y%m%dT%H%M}", due_at=at, at=at)
+    plan_about(BOOKING_LINKS, booking, f"links:{booking.pk}:{at:%Y%m%dT%H%M}", due_at=at, at=at)
 
 
 def plan_follow_up(booking: Booking, *, at: datetime) -> None:
@@ -92,14 +93,14 @@ def plan_follow_up(booking: Booking, *, at: datetime) -> None:
     }.get(BookingStatus(booking.status))
     if wording:
         due_at = at_local(next_working_day(local(at).date()), FOLLOW_UP_TIME)
-        _plan(wording, booking, f"{wording.key}:{booking.pk}", due_at=due_at, at=at)
+        plan_about(wording, booking, f"{wording.key}:{booking.pk}", due_at=due_at, at=at)
 
 
 def reminder_due_at(booking: Booking) -> datetime:
     return day_before_at(booking.drop_in.starts_at, REMINDER_TIME)
 
 
-def _plan(
+def plan_about(
     wording: Wording,
     booking: Booking,
     key: str,
@@ -142,7 +143,7 @@ def letters(wording: Wording, bookings: Iterable[Booking]) -> list[tuple[Booking
     """The mails as they would read if they were sent for these bookings now, to those with an address."""
     kind = get(wording.key)
     current = wording_of(kind)
-    return [(booking, render(kind, current, _values(booking))) for booking in bookings if booking.email]
+    return [(booking, render(kind, current, values_of(booking))) for booking in bookings if booking.email]
 
 
 # --- what is checked and said at the moment of sending ---
@@ -150,7 +151,7 @@ def letters(wording: Wording, bookings: Iterable[Booking]) -> list[tuple[Booking
 
 def prepare_news(mail: PlannedMail, at: datetime) -> Prepared | Skip:
     """Of the confirmation and of changes: only the latest of them is worth sending."""
-    booking = _live(mail)
+    booking = live_booking(mail)
     if booking.status != BookingStatus.BOOKED:
         return Skip("The booking is no longer active")
     if booking.email != mail.to_email:
@@ -161,14 +162,14 @@ def prepare_news(mail: PlannedMail, at: datetime) -> Prepared | Skip:
 
 
 def prepare_cancellation(mail: PlannedMail, at: datetime) -> Prepared | Skip:
-    booking = _live(mail)
+    booking = live_booking(mail)
     if booking.status not in CANCELLED:
         return Skip("The booking is not cancelled")
     return _prepared(booking, "CANCEL", at)
 
 
 def prepare_reminder(mail: PlannedMail, at: datetime) -> Prepared | Skip:
-    booking = _live(mail)
+    booking = live_booking(mail)
     if booking.status != BookingStatus.BOOKED:
         return Skip("The booking is no longer active")
     if booking.drop_in.starts_at != mail.anchor:
@@ -181,7 +182,7 @@ def prepare_reminder(mail: PlannedMail, at: datetime) -> Prepared | Skip:
 
 
 def prepare_links(mail: PlannedMail, at: datetime) -> Prepared | Skip:
-    booking = _live(mail)
+    booking = live_booking(mail)
     coming = (
         Booking.objects.active()
         .filter(email_norm=booking.email_norm, drop_in__starts_at__gt=at)
@@ -195,28 +196,37 @@ def prepare_links(mail: PlannedMail, at: datetime) -> Prepared | Skip:
         f"{other.drop_in.type.name}\n{say_when(other.drop_in.starts_at, other.drop_in.ends_at)}\n{booking_url(other)}"
         for other in coming
     )
-    return Prepared({**_values(booking), "booking_links": links})
+    return Prepared({**values_of(booking), "booking_links": links})
 
 
 def prepare_follow_up(mail: PlannedMail, at: datetime) -> Prepared | Skip:
-    booking = _live(mail)
+    booking = live_booking(mail)
     expected = {FOLLOW_UP_ATTENDED.key: BookingStatus.ATTENDED, FOLLOW_UP_MISSED.key: BookingStatus.NO_SHOW}
     if booking.status != expected[mail.kind]:
         return Skip("The outcome was corrected")
-    return _prepared(booking, "", at)
+    return Prepared({**values_of(booking), "next_times": _next_times(booking, at)})
 
 
-def _live(mail: PlannedMail) -> Booking:
+def _next_times(booking: Booking, at: datetime) -> str:
+    """The next sessions that still have a place, each with the address where it is booked."""
+    return "\n".join(
+        f"{BULLET}{say_when(other.starts_at, other.ends_at)}, {'online' if other.is_online else other.venue}: "
+        f"{settings.SITE_URL}{other.get_absolute_url()}"
+        for other in nearest_alternatives(booking.drop_in, at=at)
+    )
+
+
+def live_booking(mail: PlannedMail) -> Booking:
     related = ("drop_in__type", "drop_in__adviser", "drop_in__venue", "topic")
     return Booking.objects.select_related(*related).get(pk=mail.about_id)
 
 
 def _prepared(booking: Booking, method: Literal["REQUEST", "CANCEL", ""], at: datetime) -> Prepared:
     calendar = calendar_file(calendar_event(booking, at=at), method=method) if method else ""
-    return Prepared(_values(booking), calendar, method)
+    return Prepared(values_of(booking), calendar, method)
 
 
-def _values(booking: Booking) -> dict[str, str]:
+def values_of(booking: Booking) -> dict[str, str]:
     drop_in = booking.drop_in
     return {
         "first_name": booking.first_name,
@@ -230,6 +240,7 @@ def _values(booking: Booking) -> dict[str, str]:
         "reason": drop_in.cancel_reason,
         "reference": booking.spoken_reference,
         "booking_link": booking_url(booking),
+        "feedback_link": f"{settings.SITE_URL}{booking_path(booking, 'booking_feedback')}",
         "other_times_link": f"{settings.SITE_URL}{drop_in.type.get_absolute_url()}",
         "help_phone": settings.HELP_PHONE,
         "help_hours": settings.HELP_HOURS,
@@ -282,17 +293,28 @@ PREPARE = {
 
 def register_kinds() -> None:
     for wording, (prepare, must_arrive, max_late) in PREPARE.items():
-        register(
-            MailKind(
-                key=wording.key,
-                name=wording.name,
-                when=wording.when,
-                placeholders=tuple(p for p in PLACEHOLDERS if p.name in wording.may_name),
-                subject=wording.subject,
-                body=wording.body,
-                must_arrive=must_arrive,
-                max_late=max_late,
-                prepare=prepare,
-                contact=contact,
-            )
+        register_wording(wording, prepare, must_arrive=must_arrive, max_late=max_late)
+
+
+def register_wording(
+    wording: Wording,
+    prepare: Callable[[PlannedMail, datetime], Prepared | Skip],
+    *,
+    must_arrive: bool,
+    max_late: timedelta | None,
+) -> None:
+    """A message about a booking, with those of its placeholders that the wording may name."""
+    register(
+        MailKind(
+            key=wording.key,
+            name=wording.name,
+            when=wording.when,
+            placeholders=tuple(p for p in PLACEHOLDERS if p.name in wording.may_name),
+            subject=wording.subject,
+            body=wording.body,
+            must_arrive=must_arrive,
+            max_late=max_late,
+            prepare=prepare,
+            contact=contact,
         )
+    )

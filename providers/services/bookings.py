@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from providers import emails
+from providers.emails.filled import plan_post_questions
 from providers.enums import MOVES, BookingStatus, EventKind, Role, Source
 from providers.models import Booking, DropIn
 from providers.permissions import why_not_bookable, why_not_movable
@@ -128,6 +129,7 @@ def record_outcomes(*, drop_in_id: int, outcomes: Mapping[int, BookingStatus], b
             continue
         walk(booking, VERB_FOR_OUTCOME[outcome], role=Role.STAFF, by=by, at=at)
         emails.plan_follow_up(booking, at=at)
+        plan_post_questions(booking, at=at)
         changed.append(booking)
     return changed
 
