@@ -1,7 +1,7 @@
 from django.urls import path
 
 from providers import views
-from providers.views import feedback, health_check
+from providers.views import feedback, health_check, library
 
 app_name = "providers"
 
@@ -23,6 +23,9 @@ urlpatterns = [
         health_check.HealthCheckReminderStopView.as_view(),
         name="health_check_reminder_stop",
     ),
+    path("start/", library.StartView.as_view(), name="start"),
+    path("resources/", library.ResourceListView.as_view(), name="resource_list"),
+    path("resources/<slug:slug>/", library.ResourceView.as_view(), name="resource"),
     path("resources/<slug:slug>/download/", views.ResourceDownloadView.as_view(), name="resource_download"),
     path("resources/<slug:slug>/versions/<int:number>/", views.ResourceVersionView.as_view(), name="resource_version"),
     path(

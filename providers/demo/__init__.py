@@ -2,6 +2,7 @@
 
 from providers.demo.care_services import load_care_services
 from providers.demo.health_check import load_health_check
+from providers.demo.library import load_library
 from providers.demo.offer import load_offer
 from providers.demo.story import load_story
 from workforce_portal.demo.registry import register
@@ -10,3 +11,4 @@ register("Care services", load_care_services, position=10)
 register("Health check", load_health_check, position=30)
 register("Drop-ins: kinds, advisers, venues", load_offer, position=20)
 register("Drop-ins: sessions and bookings", load_story, position=21)
+register("Resources and packs", load_library, position=22)
