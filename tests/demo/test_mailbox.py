@@ -1,3 +1,5 @@
+from email.utils import formataddr
+
 import pytest
 from django.core.mail import EmailMultiAlternatives, get_connection
 
@@ -38,6 +40,14 @@ def test_backend_keeps_every_part(kept):
     assert kept.text == "See https://portal.example/b/1/ and come."
     assert kept.html.startswith("<p style=")
     assert kept.calendar.splitlines() == CALENDAR.splitlines()
+
+
+def test_a_name_in_any_script_is_shown_as_it_is_written():
+    message = EmailMultiAlternatives("A drop-in", "Come.", to=[formataddr(("עברית Łukasz 🦊", "jo@example.org"))])
+
+    get_connection("workforce_portal.demo.mail.DemoBackend").send_messages([message])
+
+    assert DemoMail.objects.get().to == "עברית Łukasz 🦊 <jo@example.org>"
 
 
 def test_mailbox_lists_the_newest_first(client, kept):

@@ -135,6 +135,40 @@ def test_long_names_fit_a_narrow_screen_and_an_enlarged_page(new_page, advert_dr
             assert has_no_sideways_scroll(page), f"{path} at {page.viewport_size['width']} pixels"
 
 
+def sign_in(page, portal, client):
+    client.force_login(StaffFactory(is_superuser=True))
+    page.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": portal.url}])
+
+
+def test_staff_pages_fit_a_narrow_telephone(new_page, portal, advert_drop_in, client, no_second_factor):
+    # Given a booking by somebody whose name has no end, and a member of staff with an old telephone
+    booking = book(advert_drop_in, at=advert_drop_in.created_at, name=LONG_NAME, service_name="S" * 200)
+    page = new_page(viewport={"width": 320, "height": 600})
+    sign_in(page, portal, client)
+    drop_in = f"/admin/providers/dropin/{advert_drop_in.pk}/"
+    paths = [
+        "/admin/",
+        "/admin/providers/booking/",
+        f"/admin/providers/booking/{booking.pk}/change/",
+        f"/admin/providers/booking/{booking.pk}/move/",
+        "/admin/providers/booking/add/",
+        "/admin/providers/dropin/",
+        f"{drop_in}change/",
+        f"{drop_in}cancel/",
+        f"/admin/providers/dropin/day/{local(advert_drop_in.starts_at).date()}/",
+        "/admin/outbox/plannedmail/",
+        "/admin/outbox/mailtext/booking_confirmation/wording/",
+        "/admin/users/user/",
+    ]
+
+    # Then no page scrolls sideways
+    wide = []
+    for path in paths:
+        page.goto(path)
+        wide += [] if has_no_sideways_scroll(page) else [path]
+    assert wide == []
+
+
 def test_own_colours_leave_choices_and_focus_visible(new_page, advert_drop_in):
     # Given somebody with colours of her own
     page = new_page(forced_colors="active")
@@ -179,8 +213,7 @@ def test_day_sheet_of_twenty_prints_on_two_sheets(page, portal, advert_drop_in, 
     drop_in = DropInFactory(type=advert_drop_in.type, starts_at=advert_drop_in.starts_at, capacity=20)
     for number in range(20):
         book(drop_in, at=drop_in.created_at, **vars(details(email=f"p{number}@care.example", adjustments="Captions")))
-    client.force_login(StaffFactory(is_superuser=True))
-    page.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": portal.url}])
+    sign_in(page, portal, client)
     page.goto(f"/admin/providers/dropin/day/{local(drop_in.starts_at).date()}/{drop_in.pk}/")
 
     # Then everybody is on two pages

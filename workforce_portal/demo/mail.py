@@ -1,6 +1,7 @@
 """Keeps what would have been sent, for the mailbox of the demonstration."""
 
 from collections.abc import Sequence
+from email.header import decode_header, make_header
 from email.message import Message
 
 from django.core.mail import EmailMessage
@@ -19,7 +20,7 @@ def keep(message: EmailMessage) -> DemoMail:
     """From the finished message, as a mail program would read it."""
     parts = list(message.message().walk())
     return DemoMail(
-        to=", ".join(message.recipients())[:500],
+        to=str(make_header(decode_header(", ".join(message.recipients()))))[:500],
         subject=message.subject[:300],
         text=_first(parts, "text/plain"),
         html=_first(parts, "text/html"),
