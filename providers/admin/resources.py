@@ -5,8 +5,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import IntegerField, OuterRef, QuerySet, Subquery, Sum, Value
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
@@ -18,7 +17,8 @@ from providers.admin.resource_acts import PublishResources, WithdrawResources
 from providers.admin.resource_forms import ResourceForm, year_from_now
 from providers.admin.resource_versions import VersionPages
 from providers.enums import CountKind, ResourceStatus, ServiceSetting
-from providers.models import DailyCount, Resource, ResourceEvent, ResourceVersion, TopicResource
+from providers.models import Resource, ResourceEvent, ResourceVersion, TopicResource
+from providers.selectors.resources import downloads_since
 from providers.services.resources import change_text
 from workforce_portal.places.clock import say_date
 from workforce_portal.staff.actions import PreviewAction
@@ -46,8 +46,7 @@ class ReadOnlyInline(admin.TabularInline):
 
 class VersionInline(ReadOnlyInline):
     model = ResourceVersion
-    fields = ["number", "what", "change_note", "since", "published_by", "state"]
-    readonly_fields = fields
+    fields = readonly_fields = ("number", "what", "change_note", "since", "published_by", "state")
     verbose_name_plural = "Versions"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ResourceVersion]:
@@ -80,8 +79,7 @@ class TopicInline(admin.TabularInline):
 
 class EventInline(ReadOnlyInline):
     model = ResourceEvent
-    fields = ["at", "kind", "note", "by"]
-    readonly_fields = fields
+    fields = readonly_fields = ("at", "kind", "note", "by")
     verbose_name_plural = "What happened"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ResourceEvent]:
@@ -121,11 +119,18 @@ class ResourceAdmin(PortalAdmin):
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Resource]:
+        return Resource.objects.with_current()
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """Downloads are counted for the rows of one page alone: the numbers beside the filters need none."""
+        listed = super().get_changelist_instance(request)
         since = timezone.localdate() - COUNTED_OVER
-        counted = DailyCount.objects.filter(kind=CountKind.DOWNLOAD, object_id=OuterRef("pk"), on__gt=since)
-        taken = counted.order_by().values("object_id").annotate(total=Sum("n")).values("total")
-        rows = super().get_queryset(request).with_current()
-        return rows.annotate(taken=Coalesce(Subquery(taken, output_field=IntegerField()), Value(0)))
+        shown = list(listed.result_list)
+        taken = downloads_since(CountKind.DOWNLOAD, [resource.pk for resource in shown], since=since)
+        for resource in shown:
+            resource.taken = taken.get(resource.pk, 0)
+        listed.result_list = shown
+        return listed
 
     # --- what may be done ---
 
@@ -162,7 +167,7 @@ class ResourceAdmin(PortalAdmin):
         version = resource.current_version
         return version.described if version else resource.get_kind_display()
 
-    @admin.display(description="downloads in 30 days", ordering="taken")
+    @admin.display(description="downloads in 30 days")
     def taken(self, resource: Any) -> int:
         return resource.taken
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from datetime import datetime
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from django.conf import settings
-from django.core.files.storage import default_storage
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
@@ -57,7 +57,7 @@ def _write_entry(archive: ZipFile, entry: PackEntry) -> None:
     if entry.version:
         info = _info(entry.name, entry.dated)
         info.compress_type = ZIP_STORED  # these formats are compressed already
-        with default_storage.open(entry.version.file.name) as source, archive.open(info, "w") as target:
+        with entry.version.file.open() as source, archive.open(info, "w") as target:
             shutil.copyfileobj(source, target)
     elif entry.resource.kind == ResourceKind.PAGE:
         _write_text(archive, entry.name, _page(entry.resource), entry.dated)
@@ -69,18 +69,18 @@ def _page(resource: Resource) -> str:
         '<!DOCTYPE html>\n<html lang="en-GB">\n<head><meta charset="utf-8"><title>{title}</title></head>\n'
         '<body>\n<h1>{title}</h1>\n{body}\n<hr>\n<p><a href="{url}">{url}</a></p>\n</body>\n</html>\n',
         title=resource.title,
-        body=mark_safe(resource.html_body),  # noqa: S308 - only allowed tags pass `check_page_text`
+        body=mark_safe(resource.html_body),  # noqa: S308 - only allowed tags pass `fault_in_page_text`
         url=f"{settings.SITE_URL}{resource.get_absolute_url()}",
     )
 
 
-def _write_text(archive: ZipFile, name: str, text: str, dated) -> None:
+def _write_text(archive: ZipFile, name: str, text: str, dated: datetime | None) -> None:
     info = _info(name, dated)
     info.compress_type = ZIP_DEFLATED
     archive.writestr(info, text.encode())
 
 
-def _info(name: str, dated) -> ZipInfo:
+def _info(name: str, dated: datetime | None) -> ZipInfo:
     moment = local(dated) if dated else None
     info = ZipInfo(name, moment.timetuple()[:6] if moment else (1980, 1, 1, 0, 0, 0))
     info.external_attr = 0o644 << 16

@@ -22,6 +22,7 @@ from providers.services.pack_files import write_pack
 from providers.services.uploads import gone_if_it_fails
 
 log = structlog.get_logger(__name__)
+BLOCK = 1 << 20
 
 
 def publish_pack(*, pack_id: int, at: datetime) -> Pack:
@@ -78,14 +79,13 @@ def _build(pack_id: int, *, at: datetime, publish: bool) -> Pack:
     with tempfile.TemporaryFile() as file, transaction.atomic():
         pack = Pack.objects.select_for_update().get(pk=pack_id)
         entries = pack_entries(pack)
-        built_from = fingerprint(pack, entries)
+        built_from, old = fingerprint(pack, entries), pack.built_zip.name or ""
         if publish:
             pack.status = ResourceStatus.PUBLISHED
             pack.published_at = pack.published_at or at
-        if built_from == pack.built_from and default_storage.exists(pack.built_zip.name):
+        if built_from == pack.built_from and default_storage.exists(old):
             pack.save(update_fields=["status", "published_at"])
             return pack
-        old = pack.built_zip.name
         write_pack(file, pack, entries)
         stored = default_storage.save(stored_pack_name(pack, ""), File(file))
         with gone_if_it_fails(stored):
@@ -101,5 +101,8 @@ def _build(pack_id: int, *, at: datetime, publish: bool) -> Pack:
 
 
 def _digest(file: IO[bytes]) -> str:
+    digest = hashlib.sha256()
     file.seek(0)
-    return hashlib.file_digest(file, "sha256").hexdigest()
+    while block := file.read(BLOCK):
+        digest.update(block)
+    return digest.hexdigest()

@@ -92,8 +92,8 @@ def _give_version(request: HttpRequest, version: ResourceVersion, caching: str) 
     )
 
 
-def _there(name: str) -> str:
-    if not default_storage.exists(name):
+def _there(name: str | None) -> str:
+    if not name or not default_storage.exists(name):
         raise Http404("The file is not in its folder")
     return name
 
@@ -116,7 +116,7 @@ class PackView(DetailView):
 class PackDownloadView(View):
     def get(self, request: HttpRequest, slug: str) -> HttpResponseBase:
         pack: Pack = get_object_or_404(live_packs(), slug=slug)
-        if not pack.built_contents:
+        if not pack.built_contents or pack.built_at is None:
             return redirect(pack)
         # Something in it was withdrawn a moment ago, and the ZIP without it is not built yet.
         if not is_as_it_should_be(pack):

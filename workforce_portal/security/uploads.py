@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
 # Of a whole request. Each form has a limit of its own below this one.
@@ -10,16 +12,20 @@ class CappedUploadHandler(FileUploadHandler):
     A view can tell by `request.upload_is_too_large`, and say so.
     """
 
-    def handle_raw_input(self, input_data, META, content_length, boundary, encoding=None):
+    request: Any
+
+    def handle_raw_input(
+        self, input_data: Any, META: Any, content_length: int, boundary: str, encoding: str | None = None
+    ) -> None:
         self.request.upload_is_too_large = content_length > MOST_REQUEST_BYTES
 
-    def new_file(self, *args, **kwargs):
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
         if self.request.upload_is_too_large:
             raise SkipFile
 
-    def receive_data_chunk(self, raw_data, start):
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
         return raw_data
 
-    def file_complete(self, file_size):
+    def file_complete(self, file_size: int) -> None:
         return None
