@@ -7,12 +7,14 @@ class ProvidersConfig(AppConfig):
 
     def ready(self) -> None:
         from providers import emails, happenings, sitemaps
-        from providers.emails import filled, health_check
+        from providers.emails import call_backs, filled, health_check, waiting
         from providers.emails import resources as resource_emails
 
         emails.register_kinds()
         filled.register_kinds()
         resource_emails.register_kinds()
         health_check.register_kind()
+        waiting.register_kinds()
+        call_backs.register_kind()
         happenings.register_source()
         sitemaps.register_sections()

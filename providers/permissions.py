@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from providers import refusals
 from providers.enums import MOVES, BookingStatus, DropInStatus, Role
 from providers.models import Booking, DropIn
+from providers.offers import offer_window
 
 MOST_MOVES_BY_BOOKER = 3
 
@@ -25,6 +26,15 @@ def why_not_bookable(drop_in: DropIn, *, role: Role, at: datetime) -> refusals.R
     if drop_in.starts_at - at > timedelta(days=drop_in.type.horizon_days):
         return refusals.TooFarAhead(drop_in)
     return None
+
+
+def why_not_waitable(drop_in: DropIn, *, at: datetime) -> refusals.Refusal | None:
+    """Why nobody could join the session's waiting list now, leaving aside whether a place is free."""
+    if drop_in.status != DropInStatus.OPEN:
+        return refusals.DropInNotOpen(drop_in)
+    if drop_in.has_started(at):
+        return refusals.DropInStarted(drop_in)
+    return None if offer_window(drop_in.starts_at, at=at) else refusals.ListClosed(drop_in)
 
 
 def why_not_movable(booking: Booking, *, role: Role, at: datetime) -> refusals.Refusal | None:

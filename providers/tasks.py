@@ -2,7 +2,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from providers import services
-from providers.services import packs, resource_requests, uploads
+from providers.services import packs, resource_requests, uploads, waiting
 
 
 @shared_task
@@ -23,3 +23,8 @@ def sweep_resource_files() -> None:
 @shared_task
 def forget_subscriptions() -> None:
     resource_requests.forget_subscriptions(at=timezone.now())
+
+
+@shared_task
+def look_after_waiting_lists() -> None:
+    waiting.look_after_waiting_lists(at=timezone.now())

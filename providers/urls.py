@@ -1,7 +1,7 @@
 from django.urls import path
 
 from providers import views
-from providers.views import feedback, health_check, library
+from providers.views import call_backs, feedback, health_check, library, offers, waiting
 
 app_name = "providers"
 
@@ -9,6 +9,11 @@ urlpatterns = [
     path("", views.IndexView.as_view(), name="index"),
     path("drop-ins/", views.DropInListView.as_view(), name="drop_in_list"),
     path("drop-ins/<int:pk>/", views.DropInDetailView.as_view(), name="drop_in_detail"),
+    path("drop-ins/ask/", call_backs.CallBackAskView.as_view(), name="call_back_ask"),
+    path("drop-ins/<int:pk>/wait/", waiting.DropInWaitView.as_view(), name="drop_in_wait"),
+    path("waiting/<str:token>/", waiting.WaitingView.as_view(), name="waiting"),
+    path("call-backs/<str:token>/", call_backs.CallBackView.as_view(), name="call_back"),
+    path("bookings/<str:token>/offer/", offers.BookingOfferView.as_view(), name="booking_offer"),
     path("drop-ins/<int:pk>/book/", views.DropInBookView.as_view(), name="drop_in_book"),
     path("health-check/", health_check.HealthCheckView.as_view(), name="health_check"),
     path("health-check/<str:token>/", health_check.HealthCheckResultView.as_view(), name="health_check_result"),

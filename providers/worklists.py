@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
-from providers.enums import OUTCOMES, BookingStatus, EventKind
+from providers.enums import ONLY_OFFERED, OUTCOMES, BookingStatus, EventKind
 from providers.models import Booking, BookingEvent, DropIn
 from workforce_portal.places.clock import at_local, local
 
@@ -56,6 +56,7 @@ def to_ring(*, at: datetime) -> QuerySet[Booking]:
     told = BookingEvent.objects.filter(booking=OuterRef("pk"), kind=EventKind.TOLD, at__gte=OuterRef("news_at"))
     return (
         Booking.objects.filter(email="", drop_in__starts_at__gt=at, redacted_at=None)
+        .exclude(phone="")
         .annotate(news_at=Subquery(news.order_by("-at").values("at")[:1]))
         .filter(~Exists(told), news_at__isnull=False)
     )
@@ -88,6 +89,7 @@ def booking_figures(*, at: datetime) -> BookingFigures:
     }
     recorded = Q(status__in=OUTCOMES, drop_in__starts_at__gte=starts[0])
     rows = Booking.objects.filter(Q(created_at__gte=starts[0]) | Q(drop_in__starts_at__gte=starts[0]))
+    rows = rows.exclude(status__in=ONLY_OFFERED)
     found = rows.aggregate(
         **weekly,
         came=Count("pk", filter=recorded & Q(status=BookingStatus.ATTENDED)),

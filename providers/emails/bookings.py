@@ -184,7 +184,7 @@ def prepare_reminder(mail: PlannedMail, at: datetime) -> Prepared | Skip:
 def prepare_links(mail: PlannedMail, at: datetime) -> Prepared | Skip:
     booking = live_booking(mail)
     coming = (
-        Booking.objects.active()
+        Booking.objects.current()
         .filter(email_norm=booking.email_norm, drop_in__starts_at__gt=at)
         .exclude(email_norm="")
         .select_related("drop_in__type")
@@ -193,10 +193,15 @@ def prepare_links(mail: PlannedMail, at: datetime) -> Prepared | Skip:
     if not coming:
         return Skip("No coming booking")
     links = "\n\n".join(
-        f"{other.drop_in.type.name}\n{say_when(other.drop_in.starts_at, other.drop_in.ends_at)}\n{booking_url(other)}"
+        f"{_called(other)}\n{say_when(other.drop_in.starts_at, other.drop_in.ends_at)}\n{booking_url(other)}"
         for other in coming
     )
     return Prepared({**values_of(booking), "booking_links": links})
+
+
+def _called(booking: Booking) -> str:
+    name = booking.drop_in.type.name
+    return f"{name} (a place is kept for you: say yes or no)" if booking.status == BookingStatus.OFFERED else name
 
 
 def prepare_follow_up(mail: PlannedMail, at: datetime) -> Prepared | Skip:

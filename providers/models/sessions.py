@@ -86,6 +86,8 @@ class DropIn(models.Model):
     places_left: int
     # What `with_waiting()` of the selectors adds.
     people_waiting: int
+    # What a list of cards knows of the moment: a place could still come free in time.
+    may_wait: bool = False
     # From where somebody is looking; None online.
     miles: float | None = None
 

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from providers.enums import DropInStatus, Role
 from providers.models import Adviser, Booking, BookingEvent, DropIn, DropInType, Topic
 from providers.permissions import why_not_bookable
+from providers.selectors.waiting import with_waiting
 from workforce_portal.places.clock import local
 from workforce_portal.places.selectors import Place, miles_between
 
@@ -61,14 +62,14 @@ def listed_drop_ins(*, at: datetime) -> list[Listed]:
 def drop_ins_for_cards(pks: Iterable[int]) -> list[DropIn]:
     """The sessions with what a card of the list shows, in the order of `pks`."""
     pks = list(pks)
-    rows = DropIn.objects.filter(pk__in=pks).select_related("type", "adviser", "venue").with_places()
+    rows = with_waiting(DropIn.objects.filter(pk__in=pks).select_related("type", "adviser", "venue").with_places())
     by_pk = {row.pk: row for row in rows}
     return [by_pk[pk] for pk in pks if pk in by_pk]
 
 
 def public_drop_ins() -> QuerySet[DropIn]:
     """The scope that public pages start from: everything but drafts."""
-    return DropIn.objects.public().select_related("type", "adviser", "venue__council").with_places()
+    return with_waiting(DropIn.objects.public().select_related("type", "adviser", "venue__council").with_places())
 
 
 def slots_of_kind(drop_in: DropIn, *, first: date, days: int, role: Role, at: datetime) -> list[DropIn]:
@@ -139,14 +140,14 @@ def booking_made_with(key: UUID) -> Booking | None:
 
 
 def bookings_for_day_sheet(drop_in: DropIn) -> QuerySet[Booking]:
-    """The people of a session by place, without those who cancelled in time."""
-    return drop_in.bookings.holding_a_place().select_related("topic", "care_service").order_by("place_no")
+    """The people of a session by place, without offers and those who cancelled in time."""
+    return drop_in.bookings.on_the_sheet().select_related("topic", "care_service").order_by("place_no")
 
 
 def bookings_of_day_sheets(drop_ins: Iterable[DropIn]) -> dict[int, list[Booking]]:
     """The people of several sessions, by the session's id, in one query."""
     found: dict[int, list[Booking]] = {drop_in.pk: [] for drop_in in drop_ins}
-    rows = Booking.objects.holding_a_place().filter(drop_in__in=found).select_related("drop_in", "topic")
+    rows = Booking.objects.on_the_sheet().filter(drop_in__in=found).select_related("drop_in", "topic")
     for booking in rows.order_by("place_no"):
         found[booking.drop_in_id].append(booking)
     return found
@@ -168,7 +169,7 @@ def first_time_emails(bookings: Iterable[Booking]) -> set[str]:
     bookings = list(bookings)
     emails = {booking.email_norm for booking in bookings if booking.email_norm}
     known = (
-        Booking.objects.holding_a_place()
+        Booking.objects.on_the_sheet()
         .filter(email_norm__in=emails, drop_in__starts_at__lt=min(b.drop_in.starts_at for b in bookings))
         .values_list("email_norm", flat=True)
         if bookings

@@ -1,5 +1,4 @@
 from providers.services.bookings import (
-    BookingDetails,
     book_drop_in,
     cancel_booking,
     correct_address,
@@ -17,6 +16,7 @@ from providers.services.drop_ins import (
     close_past_drop_ins,
     who_is_told,
 )
+from providers.services.taking import BookingDetails
 
 __all__ = [
     "BookingDetails",

@@ -1,40 +1,26 @@
-"""The verbs of a booking. `book_drop_in` is the only way in: the page, staff and every later way go through it."""
+"""The verbs of a booking."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
 from providers import emails
+from providers.emails import waiting as waiting_emails
 from providers.emails.filled import plan_post_questions
 from providers.enums import MOVES, BookingStatus, EventKind, Role, Source
-from providers.models import Booking, DropIn
+from providers.models import Booking
 from providers.permissions import why_not_bookable, why_not_movable
-from providers.references import new_reference
-from providers.refusals import AlreadyBooked, DropInFull
-from providers.services.rows import lock_booking, lock_drop_ins, record_event
+from providers.services.offering import end_entries, offer_next
+from providers.services.rows import lock_booking, lock_booking_and_drop_ins, lock_drop_ins, record_event
+from providers.services.taking import BookingDetails, free_place, normalise_email, refuse_second_booking, take_place
 from providers.services.walking import walk
 from workforce_portal.users.models import User
 
 VERB_FOR_OUTCOME = {move.target: verb for verb, move in MOVES.items() if verb.startswith("record_")}
-
-
-@dataclass(frozen=True, kw_only=True)
-class BookingDetails:
-    """What somebody tells us when they book. One of `email` and `phone` is needed."""
-
-    name: str
-    service_name: str
-    topic_id: int
-    email: str = ""
-    phone: str = ""
-    care_service_id: int | None = None
-    question: str = ""
-    adjustments: str = ""
 
 
 @transaction.atomic
@@ -56,24 +42,16 @@ def book_drop_in(
         return made
     if refusal := why_not_bookable(drop_in, role=role, at=at):
         raise refusal
-    booking = Booking.objects.create(
-        drop_in=drop_in,
-        place_no=_free_place(drop_in, normalise_email(details.email)),
-        reference=_unused_reference(),
-        name=details.name,
-        email=details.email,
-        email_norm=normalise_email(details.email),
-        phone=details.phone,
-        service_name=details.service_name,
-        care_service_id=details.care_service_id,
-        topic_id=details.topic_id,
-        question=details.question,
-        adjustments=details.adjustments,
+    booking = take_place(
+        drop_in,
+        details,
+        place_no=free_place(drop_in, normalise_email(details.email)),
         source=Source.STAFF if role == Role.STAFF else Source.WEB,
+        by=by,
+        at=at,
         idempotency_key=idempotency_key,
-        created_at=at,
     )
-    record_event(booking, EventKind.BOOKED, by=by, at=at, to_status=booking.status, to_drop_in=drop_in)
+    end_entries(drop_in, email_norm=booking.email_norm, at=at)
     emails.plan_for_new_booking(booking, at=at)
     return booking
 
@@ -85,22 +63,22 @@ def move_booking(*, booking_id: int, to_drop_in_id: int, role: Role, by: User | 
     Raises what `book_drop_in` raises for the new session, and BookingNotActive, BookingStarted or NotMovedAgain;
     after any of them the booking is as it was.
     """
-    old_id = Booking.objects.values_list("drop_in_id", flat=True).get(pk=booking_id)
-    locked = lock_drop_ins({old_id, to_drop_in_id})
-    booking = lock_booking(booking_id)
+    booking, locked = lock_booking_and_drop_ins(booking_id, also=[to_drop_in_id])
     if booking.drop_in_id == to_drop_in_id and booking.status == BookingStatus.BOOKED:
         return booking
     new = locked[to_drop_in_id]
     if refusal := why_not_movable(booking, role=role, at=at) or why_not_bookable(new, role=role, at=at):
         raise refusal
     old = booking.drop_in
-    booking.place_no = _free_place(new, booking.email_norm)
+    booking.place_no = free_place(new, booking.email_norm)
     booking.drop_in = new
     booking.calendar_sequence += 1
     booking.moves += role == Role.BOOKER
     booking.save(update_fields=["drop_in", "place_no", "calendar_sequence", "moves"])
     record_event(booking, EventKind.MOVED, by=by, at=at, from_drop_in=old, to_drop_in=new)
     emails.plan_for_changed_booking(booking, at=at)
+    end_entries(new, email_norm=booking.email_norm, at=at)
+    offer_next(drop_in=old, at=at)
     return booking
 
 
@@ -108,10 +86,11 @@ def move_booking(*, booking_id: int, to_drop_in_id: int, role: Role, by: User | 
 def cancel_booking(
     *, booking_id: int, role: Role, by: User | None, at: datetime, reason: str = "", note: str = ""
 ) -> Booking:
-    """Frees the place and tells the person. Raises BookingNotActive, BookingStarted or NotYourMove."""
-    booking = lock_booking(booking_id)
+    """Frees the place for whoever waits. Raises BookingNotActive, BookingStarted or NotYourMove."""
+    booking, _ = lock_booking_and_drop_ins(booking_id)
     walk(booking, "cancel", role=role, by=by, at=at, reason=reason, note=note)
     emails.plan_for_cancelled_booking(booking, at=at)
+    offer_next(drop_in=booking.drop_in, at=at)
     return booking
 
 
@@ -144,12 +123,15 @@ def correct_address(*, booking_id: int, email: str, by: User | None, at: datetim
     email_norm = normalise_email(email)
     if email_norm == booking.email_norm:
         return booking
-    _refuse_second_booking(booking.drop_in, email_norm)
+    refuse_second_booking(booking.drop_in, email_norm)
     booking.email, booking.email_norm = email, email_norm
     booking.link_version += 1
     booking.save(update_fields=["email", "email_norm", "link_version"])
     record_event(booking, EventKind.CHANGED, by=by, at=at, note="E-mail address")
     emails.plan_for_new_address(booking, at=at)
+    if booking.status == BookingStatus.OFFERED:
+        waiting_emails.cancel_offer_mail(booking, at=at)
+        waiting_emails.plan_offer(booking, due_at=at, at=at)
     return booking
 
 
@@ -167,7 +149,7 @@ def revoke_booking_links(*, booking_id: int, by: User, at: datetime) -> Booking:
 def send_booking_links(*, email: str, by: User | None, at: datetime) -> int:
     """Mails the links of this address's coming bookings to it, if there are any. Returns how many there are."""
     bookings = list(
-        Booking.objects.active()
+        Booking.objects.current()
         .filter(email_norm=normalise_email(email), drop_in__starts_at__gt=at)
         .exclude(email_norm="")
         .order_by("drop_in__starts_at")
@@ -185,29 +167,3 @@ def note_told_by_phone(*, booking_id: int, by: User, at: datetime) -> Booking:
     booking = lock_booking(booking_id)
     record_event(booking, EventKind.TOLD, by=by, at=at)
     return booking
-
-
-def normalise_email(email: str) -> str:
-    return email.strip().lower()
-
-
-def _free_place(drop_in: DropIn, email_norm: str) -> int:
-    """The lowest free number; needs the session's lock. Raises DropInFull or AlreadyBooked."""
-    _refuse_second_booking(drop_in, email_norm)
-    taken = set(drop_in.bookings.holding_a_place().values_list("place_no", flat=True))
-    free = next((n for n in range(1, drop_in.capacity + 1) if n not in taken), None)
-    if free is None:
-        raise DropInFull(drop_in)
-    return free
-
-
-def _refuse_second_booking(drop_in: DropIn, email_norm: str) -> None:
-    if email_norm and (made := drop_in.bookings.active().filter(email_norm=email_norm).first()):
-        raise AlreadyBooked(made)
-
-
-def _unused_reference() -> str:
-    while True:
-        reference = new_reference()
-        if not Booking.objects.filter(reference=reference).exists():
-            return reference

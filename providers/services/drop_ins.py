@@ -12,6 +12,7 @@ from providers import emails
 from providers.enums import DropInStatus, EventKind, Role
 from providers.models import Booking, DropIn
 from providers.refusals import AdviserBusy, CapacityTooLow, DropInNotOpen
+from providers.services.offering import end_waiting, offer_next, tell_of_change_to_offered
 from providers.services.rows import lock_drop_ins, record_event
 from providers.services.walking import walk
 from workforce_portal.users.models import User
@@ -53,6 +54,7 @@ def cancel_drop_in(*, drop_in_id: int, reason: str, by: User, at: datetime) -> T
         walk(booking, "cancel_by_us", role=Role.STAFF, by=by, at=at, note=reason)
         emails.plan_for_cancelled_drop_in(booking, at=at)
         told.add(booking)
+    end_waiting(drop_in, reason=reason, by=by, at=at)
     return told
 
 
@@ -73,7 +75,9 @@ def change_drop_in(*, drop_in: DropIn, by: User, at: datetime) -> Told:
     before = lock_drop_ins([drop_in.pk])[drop_in.pk]
     if before.status == DropInStatus.CANCELLED:
         raise DropInNotOpen(before)
-    highest = before.bookings.holding_a_place().aggregate(n=Max("place_no"))["n"] or 0
+    # Who walked in beyond the places needs none of them.
+    held = before.bookings.holding_a_place().filter(is_over_capacity=False)
+    highest = held.aggregate(n=Max("place_no"))["n"] or 0
     if drop_in.capacity < highest:
         raise CapacityTooLow(highest)
     moved = before.starts_at != drop_in.starts_at
@@ -89,6 +93,8 @@ def change_drop_in(*, drop_in: DropIn, by: User, at: datetime) -> Told:
     # Closed to further bookings, it still has people who are coming.
     if differs and not drop_in.has_started(at):
         _tell_of_change(drop_in, told, by=by, at=at)
+        tell_of_change_to_offered(drop_in, by=by, at=at)
+    offer_next(drop_in=drop_in, at=at)
     return told
 
 

@@ -24,5 +24,17 @@ def lock_booking(booking_id: int) -> Booking:
     return Booking.objects.select_for_update(of=("self",)).select_related(*related).get(pk=booking_id)
 
 
+def lock_booking_and_drop_ins(booking_id: int, *, also: Iterable[int] = ()) -> tuple[Booking, dict[int, DropIn]]:
+    """The booking with its session, and `also` others: sessions first, as every way in locks them."""
+    while True:
+        held = Booking.objects.values_list("drop_in_id", flat=True).get(pk=booking_id)
+        locked = lock_drop_ins({held, *also})
+        booking = lock_booking(booking_id)
+        # Somebody may have moved it between the look and the lock.
+        if booking.drop_in_id in locked:
+            booking.drop_in = locked[booking.drop_in_id]
+            return booking, locked
+
+
 def record_event(booking: Booking, kind: EventKind, *, by: User | None, at: datetime, **facts: object) -> None:
     BookingEvent.objects.create(booking=booking, kind=kind, by=by, at=at, **facts)

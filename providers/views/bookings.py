@@ -14,10 +14,11 @@ from django.views.generic import FormView, TemplateView, View
 from django.views.generic.base import ContextMixin
 
 from providers.emails import calendar_event, reminder_due_at
-from providers.enums import CANCELLED, BookingStatus, Role
+from providers.emails.waiting import say_until
+from providers.enums import CANCELLED, ONLY_OFFERED, BookingStatus, Role
 from providers.forms import BookingAddressForm, BookingCancelForm, BookingFindForm, SlotForm
 from providers.links import booking_path, find_by_token
-from providers.permissions import why_not, why_not_movable
+from providers.permissions import why_not, why_not_movable, why_not_waitable
 from providers.refusals import Refusal
 from providers.selectors import nearest_alternatives
 from providers.services import cancel_booking, correct_address, move_booking, send_booking_links
@@ -64,6 +65,11 @@ class BookingView(BookingMixin, TemplateView):
 
     template_name = "providers/booking.html"
 
+    def get_template_names(self) -> list[str]:
+        """Until somebody says yes, an offer is no booking."""
+        is_only_offered = self.booking.status in ONLY_OFFERED
+        return ["providers/offer.html" if is_only_offered else self.template_name]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         booking, at = self.booking, self.at
         reminder_at = reminder_due_at(booking)
@@ -76,6 +82,9 @@ class BookingView(BookingMixin, TemplateView):
             is_cancelled=booking.status in CANCELLED,
             may_move=why_not_movable(booking, role=Role.BOOKER, at=at) is None,
             may_cancel=why_not(booking, "cancel", role=Role.BOOKER, at=at) is None,
+            may_accept=why_not(booking, "accept", role=Role.BOOKER, at=at) is None,
+            may_wait_again=why_not_waitable(booking.drop_in, at=at) is None,
+            until=say_until(booking.offer_expires_at) if booking.offer_expires_at else "",
             others=[] if is_active else nearest_alternatives(booking.drop_in, at=at),
             **kwargs,
         )

@@ -11,7 +11,7 @@ from django.views.generic import TemplateView
 
 from providers.enums import DropInStatus, Role
 from providers.filters import MILES, Criteria, DropInSearch
-from providers.permissions import why_not_bookable
+from providers.permissions import why_not_bookable, why_not_waitable
 from providers.selectors import drop_ins_for_cards, drop_ins_with_places, nearest_alternatives, public_drop_ins
 
 PER_PAGE = 20
@@ -29,11 +29,13 @@ class DropInListView(TemplateView):
     template_name = "providers/drop_in_list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        search = DropInSearch(Criteria.from_query(self.request.GET), at=timezone.now())
+        at = timezone.now()
+        search = DropInSearch(Criteria.from_query(self.request.GET), at=at)
         page = Paginator(search.found, PER_PAGE).get_page(self.request.GET.get("page"))
         cards = drop_ins_for_cards(row.pk for row in page)
         for card in cards:
             card.miles = search.miles[card.pk]
+            card.may_wait = why_not_waitable(card, at=at) is None
         return super().get_context_data(
             search=search,
             page=page,
@@ -57,6 +59,7 @@ class DropInDetailView(View):
             "drop_in": drop_in,
             "refusal": refusal,
             "is_bookable": refusal is None and drop_in.places_left > 0,
+            "may_wait": drop_in.places_left <= 0 and why_not_waitable(drop_in, at=at) is None,
             "is_cancelled": drop_in.status == DropInStatus.CANCELLED,
             "others": nearest_alternatives(drop_in, at=at, limit=SOON),
         }
