@@ -118,6 +118,7 @@ def restore_staff_groups(**signal: object) -> None:
     import_module("providers.migrations.0003_add_staff_groups").load(apps, None)
     import_module("providers.migrations.0010_let_staff_see_reports").load(apps, None)
     import_module("providers.migrations.0011_let_staff_publish_resources").load(apps, None)
+    import_module("providers.migrations.0012_let_staff_run_lists_and_calls").load(apps, None)
 
 
 def adviser_user() -> User:
