@@ -4,6 +4,7 @@ from providers.admin.drop_ins import DropInAdmin
 from providers.admin.format_requests import FormatRequestAdmin
 from providers.admin.kinds import AdviserAdmin, DropInTypeAdmin, TopicAdmin
 from providers.admin.packs import PackAdmin
+from providers.admin.reports import ReportAdmin
 from providers.admin.resources import ResourceAdmin
 from providers.admin.venues import VenueAdmin
 
@@ -14,6 +15,7 @@ __all__ = [
     "DropInTypeAdmin",
     "FormatRequestAdmin",
     "PackAdmin",
+    "ReportAdmin",
     "ResourceAdmin",
     "TopicAdmin",
     "VenueAdmin",

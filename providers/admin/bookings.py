@@ -21,6 +21,7 @@ from providers.admin.booking_history import mails_about, timeline_lines
 from providers.admin.day_sheet import sheet_url
 from providers.admin.drop_in_filters import BookingAreaFilter
 from providers.admin.labels import COMING_FIRST, booking_status, coming_first, long, say_short
+from providers.admin.report_lists import LOOKUPS
 from providers.enums import Role
 from providers.links import booking_path
 from providers.models import Booking, DropIn
@@ -86,6 +87,10 @@ class BookingAdmin(PortalAdmin):
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
         return COMING_FIRST
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """The report's numbers lead to their lists."""
+        return lookup in LOOKUPS or super().lookup_allowed(lookup, value, request)
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Booking], search_term: str

@@ -1,5 +1,6 @@
 """Times as people in England say them. Every function takes aware datetimes and speaks Europe/London."""
 
+from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -25,6 +26,12 @@ def is_doubtful(naive: datetime) -> bool:
 def day_before_at(moment: datetime, clock_time: time) -> datetime:
     """`clock_time` on the local day before `moment`: by the calendar, not 24 hours earlier."""
     return at_local(local(moment).date() - timedelta(days=1), clock_time)
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day of the month so many months earlier, or that month's last."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def say_time(moment: datetime) -> str:
