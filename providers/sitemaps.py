@@ -20,6 +20,7 @@ class DropInTypeSitemap(PortalSitemap):
 
 
 def register_sections() -> None:
-    register("providers", PageSitemap("providers:index", "providers:drop_in_list", "providers:health_check"))
+    pages = ("providers:index", "providers:drop_in_list", "providers:health_check", "providers:material_list")
+    register("providers", PageSitemap(*pages))
     register("kinds-of-drop-in", DropInTypeSitemap())
     register("drop-ins", DropInSitemap())

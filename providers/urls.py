@@ -1,7 +1,7 @@
 from django.urls import path
 
 from providers import views
-from providers.views import call_backs, feedback, health_check, library, offers, waiting
+from providers.views import call_backs, feedback, health_check, materials, library, offers, waiting
 
 app_name = "providers"
 
@@ -15,6 +15,8 @@ urlpatterns = [
     path("call-backs/<str:token>/", call_backs.CallBackView.as_view(), name="call_back"),
     path("bookings/<str:token>/offer/", offers.BookingOfferView.as_view(), name="booking_offer"),
     path("drop-ins/<int:pk>/book/", views.DropInBookView.as_view(), name="drop_in_book"),
+    path("materials/", materials.MaterialListView.as_view(), name="material_list"),
+    path("materials/<slug:slug>/", materials.MaterialView.as_view(), name="material"),
     path("health-check/", health_check.HealthCheckView.as_view(), name="health_check"),
     path("health-check/<str:token>/", health_check.HealthCheckResultView.as_view(), name="health_check_result"),
     path("health-check/<str:token>/again/", health_check.HealthCheckAgainView.as_view(), name="health_check_again"),
