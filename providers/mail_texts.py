@@ -14,6 +14,11 @@ PLACEHOLDERS = (
     Placeholder("adviser", "Name of the adviser", "Farida Iqbal"),
     Placeholder("what_to_bring", "What to bring, from the kind of drop-in; may be empty", "Your last job advert."),
     Placeholder("topic", "What the person wants help with", "Writing or placing an advert"),
+    Placeholder(
+        "resources",
+        "Resources for that topic, with their addresses; empty where staff have named none",
+        "To have ready, picked for “Writing or placing an advert”: …",
+    ),
     Placeholder("adjustments", "What the person needs to take part; may be empty", "Captions, please"),
     Placeholder("reason", "Why we cancelled the session; may be empty", "The adviser is ill."),
     Placeholder("reference", "The booking's reference", "7K3M 9QDT"),
@@ -54,7 +59,7 @@ PLACEHOLDERS = (
 )
 
 ALWAYS = frozenset({"first_name", "drop_in", "when", "adviser", "reference", "help_phone", "help_hours", "site_name"})
-COMING = ALWAYS | {"where", "what_to_bring", "topic", "adjustments", "booking_link"}
+COMING = ALWAYS | {"where", "what_to_bring", "topic", "resources", "adjustments", "booking_link"}
 
 SIGNED_OFF = """
 Would you rather talk? Ring {{ help_phone }}, {{ help_hours }}, and say {{ reference }}.
@@ -89,6 +94,8 @@ You have a place at “{{ drop_in }}” with {{ adviser }}.
 {{ what_to_bring }}
 
 {{ adviser }} knows that you want help with: {{ topic }}.
+
+{{ resources }}
 
 {{ booking_link }}
 
@@ -168,6 +175,8 @@ You have a place at “{{ drop_in }}” with {{ adviser }} tomorrow.
 {{ where }}
 
 {{ what_to_bring }}
+
+{{ resources }}
 
 Can’t make it? Move it or cancel it, so that somebody else can have the place:
 

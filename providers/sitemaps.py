@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from providers.models import DropIn, DropInType
+from providers.models import DropIn, DropInType, Resource
 from workforce_portal.site.sitemaps import PageSitemap, PortalSitemap, register
 
 
@@ -19,8 +21,24 @@ class DropInTypeSitemap(PortalSitemap):
         return DropInType.objects.all()
 
 
+class ResourceSitemap(PortalSitemap):
+    def items(self) -> QuerySet[Resource]:
+        return Resource.objects.live().only("slug", "changed_at").order_by("pk")
+
+    def lastmod(self, item: Resource) -> datetime:
+        return item.changed_at
+
+
 def register_sections() -> None:
-    pages = ("providers:index", "providers:drop_in_list", "providers:health_check", "providers:material_list")
+    pages = (
+        "providers:index",
+        "providers:drop_in_list",
+        "providers:resource_list",
+        "providers:start",
+        "providers:health_check",
+        "providers:material_list",
+    )
     register("providers", PageSitemap(*pages))
     register("kinds-of-drop-in", DropInTypeSitemap())
     register("drop-ins", DropInSitemap())
+    register("resources", ResourceSitemap())

@@ -16,9 +16,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from providers.enums import OUTCOMES, BookingStatus
-from providers.models import Booking, DropIn
+from providers.models import Booking, DropIn, Resource
 from providers.refusals import Refusal
 from providers.selectors import bookings_of_day_sheets, drop_ins_on, first_time_emails
+from providers.selectors.library import resources_of_topic_ids
 from providers.services import record_outcomes
 from workforce_portal.places.clock import local, say_date, say_time
 
@@ -37,6 +38,7 @@ class Choice:
 class Person:
     booking: Booking
     is_first_time: bool
+    resources: list[Resource]
 
     @property
     def choices(self) -> list[Choice]:
@@ -165,11 +167,13 @@ def _read_day(text: str) -> date:
 def _sheets(drop_ins: list[DropIn]) -> list[Sheet]:
     at = timezone.now()
     bookings = bookings_of_day_sheets(drop_ins)
-    new = first_time_emails(booking for rows in bookings.values() for booking in rows)
+    everybody = [booking for rows in bookings.values() for booking in rows]
+    new = first_time_emails(everybody)
+    ready = resources_of_topic_ids({booking.topic_id for booking in everybody})
     return [
         Sheet(
             drop_in,
-            [Person(booking, booking.email_norm in new) for booking in bookings[drop_in.pk]],
+            [Person(booking, booking.email_norm in new, ready[booking.topic_id]) for booking in bookings[drop_in.pk]],
             drop_in.has_started(at),
         )
         for drop_in in drop_ins

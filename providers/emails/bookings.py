@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from django.conf import settings
 
+from providers.emails.library import say_resources
 from providers.enums import CANCELLED, BookingStatus
 from providers.links import booking_path, booking_url
 from providers.mail_texts import (
@@ -241,6 +242,7 @@ def values_of(booking: Booking) -> dict[str, str]:
         "adviser": drop_in.adviser.name,
         "what_to_bring": drop_in.type.what_to_bring,
         "topic": booking.topic.name,
+        "resources": say_resources(booking.topic),
         "adjustments": booking.adjustments,
         "reason": drop_in.cancel_reason,
         "reference": booking.spoken_reference,

@@ -21,6 +21,7 @@ from providers.links import booking_path, find_by_token
 from providers.permissions import why_not, why_not_movable, why_not_waitable
 from providers.refusals import Refusal
 from providers.selectors import nearest_alternatives
+from providers.selectors.library import resources_of_topics
 from providers.services import cancel_booking, correct_address, move_booking, send_booking_links
 from providers.views.slots import SlotPicker, not_bookable
 from workforce_portal.journeys.summary import ErrorSummary
@@ -86,6 +87,7 @@ class BookingView(BookingMixin, TemplateView):
             may_wait_again=why_not_waitable(booking.drop_in, at=at) is None,
             until=say_until(booking.offer_expires_at) if booking.offer_expires_at else "",
             others=[] if is_active else nearest_alternatives(booking.drop_in, at=at),
+            resources=resources_of_topics([booking.topic]) if is_active else [],
             **kwargs,
         )
 

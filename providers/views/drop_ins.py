@@ -9,10 +9,11 @@ from django.utils import timezone
 from django.views import View
 from django.views.generic import TemplateView
 
-from providers.enums import DropInStatus, Role
+from providers.enums import DropInStatus, Role, Stage
 from providers.filters import MILES, Criteria, DropInSearch
 from providers.permissions import why_not_bookable, why_not_waitable
 from providers.selectors import drop_ins_for_cards, drop_ins_with_places, nearest_alternatives, public_drop_ins
+from providers.selectors.library import resources_of_topics
 
 PER_PAGE = 20
 SOON = 3
@@ -22,7 +23,8 @@ class IndexView(TemplateView):
     template_name = "providers/index.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(drop_ins=drop_ins_with_places(at=timezone.now())[:SOON], **kwargs)
+        soon = drop_ins_with_places(at=timezone.now())[:SOON]
+        return super().get_context_data(drop_ins=soon, stages=Stage.choices, **kwargs)
 
 
 class DropInListView(TemplateView):
@@ -62,6 +64,7 @@ class DropInDetailView(View):
             "may_wait": drop_in.places_left <= 0 and why_not_waitable(drop_in, at=at) is None,
             "is_cancelled": drop_in.status == DropInStatus.CANCELLED,
             "others": nearest_alternatives(drop_in, at=at, limit=SOON),
+            "resources": [] if is_past else resources_of_topics(drop_in.type.topics.all()),
         }
         name = "providers/drop_in_past.html" if is_past else "providers/drop_in_detail.html"
         return render(request, name, context, status=410 if is_past else 200)

@@ -166,7 +166,7 @@ def test_the_sheet_needs_as_many_queries_for_many_as_for_few(sessions, people, s
     for number in range(sessions):
         session(starts_at=NOW - number * HOUR, people=people)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         page = staff_client.get(DAY)
 
     assert page.context["people"] == sessions * people

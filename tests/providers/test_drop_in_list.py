@@ -218,10 +218,10 @@ def test_page_of_a_cancelled_session_says_so_and_offers_others(client):
 
 def test_page_of_a_session_costs_the_same_queries_with_one_other_and_with_many(client, django_assert_num_queries):
     drop_in = DropInFactory()
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         client.get(drop_in.get_absolute_url())
     for day in range(1, 9):
         DropInFactory(type=drop_in.type, starts_at=START + timedelta(days=day))
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         client.get(drop_in.get_absolute_url())
