@@ -2,7 +2,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from providers import services
-from providers.services import packs, resource_requests, uploads, waiting
+from providers.services import packs, resource_requests, retention, uploads, waiting
 
 
 @shared_task
@@ -28,3 +28,8 @@ def forget_subscriptions() -> None:
 @shared_task
 def look_after_waiting_lists() -> None:
     waiting.look_after_waiting_lists(at=timezone.now())
+
+
+@shared_task
+def redact_old_bookings() -> int:
+    return sum(retention.redact_old_bookings(at=timezone.now()))

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import structlog
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
@@ -301,6 +302,9 @@ if TRUSTED_PROXY_COUNT:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 LEAST_FILL_SECONDS = env.int("LEAST_FILL_SECONDS", default=2)
 
+# Details of people go this long after their session; numbers stay.
+BOOKING_RETENTION_MONTHS = env.int("BOOKING_RETENTION_MONTHS", default=12)
+
 # --- mail ---
 
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
@@ -353,6 +357,7 @@ CELERY_BEAT_SCHEDULE: dict = {
         "schedule": 900.0,
     },
     "look-after-waiting-lists": {"task": "providers.tasks.look_after_waiting_lists", "schedule": 300.0},
+    "redact-old-bookings": {"task": "providers.tasks.redact_old_bookings", "schedule": crontab(hour="3", minute="20")},
     "close-past-drop-ins": {"task": "providers.tasks.close_past_drop_ins", "schedule": 900.0},
     "rebuild-stale-packs": {"task": "providers.tasks.rebuild_stale_packs", "schedule": 300.0},
     "forget-subscriptions": {"task": "providers.tasks.forget_subscriptions", "schedule": 86400.0},

@@ -9,6 +9,8 @@ from django.apps import apps
 from django.conf import settings
 from django.db.models import Model
 
+REMOVED = "Removed"
+
 
 class OnForget(StrEnum):
     """What becomes of a field once its row is forgotten."""
@@ -60,6 +62,17 @@ def declare(model: type[Model], *, personal: Mapping[str, Personal] | None = Non
 
 def declarations() -> list[Declaration]:
     return sorted(_declarations.values(), key=lambda declaration: declaration.model._meta.label)
+
+
+def values_once_forgotten(model: type[Model]) -> dict[str, str | None]:
+    """What an `update()` writes over the personal fields of rows that are forgotten, but stay to be counted."""
+    values: dict[str, str | None] = {}
+    for name, personal in _declarations[model].personal.items():
+        if personal.on_forget is OnForget.ANONYMISE:
+            values[name] = REMOVED
+        elif personal.on_forget is OnForget.BLANK:
+            values[name] = None if model._meta.get_field(name).null else ""
+    return values
 
 
 def undeclared_fields() -> list[str]:
