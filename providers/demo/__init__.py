@@ -4,6 +4,7 @@ from providers.demo.care_services import load_care_services
 from providers.demo.health_check import load_health_check
 from providers.demo.library import load_library
 from providers.demo.offer import load_offer
+from providers.demo.resource_requests import load_resource_requests
 from providers.demo.story import load_story
 from workforce_portal.demo.registry import register
 
@@ -12,3 +13,4 @@ register("Health check", load_health_check, position=30)
 register("Drop-ins: kinds, advisers, venues", load_offer, position=20)
 register("Drop-ins: sessions and bookings", load_story, position=21)
 register("Resources and packs", load_library, position=22)
+register("Resources: what people took and asked for", load_resource_requests, position=23)

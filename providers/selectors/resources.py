@@ -38,6 +38,13 @@ class PackEntry:
         return self.version.published_at if self.version else self.resource.changed_at
 
     @property
+    def badge(self) -> str:
+        """The few letters in the corner of its card."""
+        if self.version:
+            return self.version.file_type.upper()
+        return "Link" if self.resource.kind == ResourceKind.LINK else "Page"
+
+    @property
     def described(self) -> str:
         if self.version:
             return self.version.described
@@ -65,6 +72,7 @@ class PackEntry:
             "slug": self.resource.slug,
             "title": self.resource.title,
             "kind": self.resource.kind,
+            "badge": self.badge,
             "described": self.described,
             "number": self.number,
         }

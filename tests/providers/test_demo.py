@@ -9,7 +9,19 @@ from django.db import connection, transaction
 from django.db.models import F
 
 from providers.enums import BookingStatus, DropInStatus, Source
-from providers.models import Adviser, Booking, DropIn, DropInType, Topic, Venue
+from providers.models import (
+    Adviser,
+    Booking,
+    DailyCount,
+    DropIn,
+    DropInType,
+    FormatRequest,
+    Pack,
+    Resource,
+    ResourceVersion,
+    Topic,
+    Venue,
+)
 from workforce_portal.demo import registry
 from workforce_portal.demo.people import ADVISER
 from workforce_portal.organisations.models import CareService
@@ -72,7 +84,20 @@ def test_load_demo_a_second_time_adds_nothing(settings):
 def test_same_day_gives_the_same_demonstration():
     before = what_people_see()
     PlannedMail.objects.all().delete()
-    for model in (Booking, DropIn, DropInType, Topic, Adviser, Venue, CareService):
+    for model in (
+        DailyCount,
+        FormatRequest,
+        Pack,
+        ResourceVersion,
+        Resource,
+        Booking,
+        DropIn,
+        DropInType,
+        Topic,
+        Adviser,
+        Venue,
+        CareService,
+    ):
         model.objects.all().delete()
 
     User.objects.all().delete()

@@ -169,7 +169,7 @@ def test_a_pack_whose_last_member_is_withdrawn_says_that_it_is_empty(client):
 
     withdraw_resource(resource_id=member.resource.pk, reason="Old", by=StaffFactory(), at=LATER)
 
-    assert "there is nothing in this pack" in client.get(member.pack.get_absolute_url()).content.decode()
+    assert "There is nothing in it at the moment" in client.get(member.pack.get_absolute_url()).content.decode()
     download = client.get(reverse("providers:pack_download", args=[member.pack.slug]))
     assert download.headers["Location"] == member.pack.get_absolute_url()
 
