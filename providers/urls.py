@@ -1,7 +1,7 @@
 from django.urls import path
 
 from providers import views
-from providers.views import call_backs, feedback, health_check, materials, library, offers, waiting
+from providers.views import call_backs, feedback, health_check, library, materials, offers, waiting
 
 app_name = "providers"
 
