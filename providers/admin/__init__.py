@@ -2,6 +2,7 @@ from providers.admin import today, today_resources
 from providers.admin.bookings import BookingAdmin
 from providers.admin.drop_ins import DropInAdmin
 from providers.admin.format_requests import FormatRequestAdmin
+from providers.admin.health_check import HealthCheckAdmin
 from providers.admin.kinds import AdviserAdmin, DropInTypeAdmin, TopicAdmin
 from providers.admin.packs import PackAdmin
 from providers.admin.reports import ReportAdmin
@@ -14,6 +15,7 @@ __all__ = [
     "DropInAdmin",
     "DropInTypeAdmin",
     "FormatRequestAdmin",
+    "HealthCheckAdmin",
     "PackAdmin",
     "ReportAdmin",
     "ResourceAdmin",

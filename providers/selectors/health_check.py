@@ -14,6 +14,7 @@ from workforce_portal.outbox.models import PlannedMail, State
 
 MOST_RESOURCES = 3
 LOOKED_AT = 10
+FEWEST_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,13 @@ class Outcome:
     latest: HealthCheckAnswerSet
     before: HealthCheckAnswerSet | None
     results: list[StageResult]
+
+
+@dataclass(frozen=True)
+class CouncilAverages:
+    council: str
+    services: int
+    averages: list[float]  # of each stage, along the path
 
 
 def outcome_of(check: HealthCheck) -> Outcome:
@@ -57,6 +65,24 @@ def plans_for(results: Sequence[StageResult], *, at: datetime) -> list[StagePlan
 
 def reminder_waiting(check: HealthCheck) -> PlannedMail | None:
     return PlannedMail.objects.about(check).filter(kind=KEY, state=State.PLANNED).order_by("-pk").first()
+
+
+def stage_averages() -> list[CouncilAverages]:
+    """Of each service's latest answers, by council; a council of few services is left out."""
+    latest = (
+        HealthCheckAnswerSet.objects.filter(health_check__council__isnull=False)
+        .order_by("health_check_id", "-taken_at", "-pk")
+        .distinct("health_check_id")
+        .values_list("health_check__council__name", "answers")
+    )
+    scores: dict[str, list[list[int]]] = {}
+    for council, answers in latest:
+        scores.setdefault(council, []).append([result.score for result in results_of(answers)])
+    return [
+        CouncilAverages(council, len(rows), [sum(column) / len(rows) for column in zip(*rows, strict=True)])
+        for council, rows in sorted(scores.items())
+        if len(rows) >= FEWEST_SHOWN
+    ]
 
 
 def _resources(result: StageResult) -> list[Resource]:
