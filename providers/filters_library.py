@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Q
+from django.db.models import Case, Q
 from django.http import QueryDict
 
 from providers.enums import MinutesNeeded, ServiceSetting, Stage
@@ -62,6 +63,10 @@ class LibraryCriteria:
         pairs += [(group, value) for group in GROUPS for value in sorted(getattr(self, group))]
         return urlencode(pairs)
 
+    def only(self, group: str, value: str) -> LibraryCriteria:
+        wanted: dict[str, Any] = {group: frozenset({value})}
+        return replace(self, **wanted)
+
     def without(self, group: str, value: str) -> LibraryCriteria:
         return replace(self, **{group: getattr(self, group) - {value}})
 
@@ -94,8 +99,8 @@ class LibrarySearch:
         suits = Q()
         for setting in criteria.setting:
             suits |= suiting(setting)
-        order = {"best": "-rank", "newest": "-changed_at", "path": STAGE_ORDER}[criteria.order]
-        return for_lists(self.rows.filter(wanted & suits)).order_by(order, "minutes", "title", "pk")
+        orders: dict[str, str | Case] = {"best": "-rank", "newest": "-changed_at", "path": STAGE_ORDER}
+        return for_lists(self.rows.filter(wanted & suits)).order_by(orders[criteria.order], "minutes", "title", "pk")
 
     @cached_property
     def groups(self) -> list[tuple[str, str, list[Choice]]]:
@@ -105,12 +110,7 @@ class LibrarySearch:
         """Each choice with the number that it would leave, the other groups being as they are."""
         chosen = getattr(self.criteria, group)
         return [
-            Choice(
-                value,
-                label,
-                self.count(replace(self.criteria, **{group: frozenset({value})})),
-                value in chosen,
-            )
+            Choice(value, label, self.count(self.criteria.only(group, value)), value in chosen)
             for value, label in labels.items()
         ]
 

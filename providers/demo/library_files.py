@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 from odfdo import Document as OpenDocument
-from odfdo import Element, Header, Paragraph, Span, Style, Table
+from odfdo import Element, Header, Paragraph, Span, Style, StyleMasterPage, Table
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 
@@ -156,7 +156,8 @@ def make_odt(sheet: Sheet) -> bytes:
     for number, block in enumerate(found, start=1):
         document.body.append(_open_table(block.rows, number) if block.rows else _open_block(block))
     for page in document.get_styles("master-page"):
-        page.set_page_footer(sheet.footer)
+        if isinstance(page, StyleMasterPage):
+            page.set_page_footer(sheet.footer)
     document.meta.title, document.meta.creator, document.meta.language = sheet.title, sheet.author, "en-GB"
     document.meta.set_statistic({"meta:page-count": count_pages(found)})
     return _saved(document.save)
@@ -208,13 +209,13 @@ def make_xlsx(sheet: Sheet) -> bytes:
     page = book.active
     page.title = "Your figures"
     page.append([sheet.title])
-    page.append(["Change the figures in yellow. They are only examples. The rest works itself out."])
+    page.append(["Change the yellow figures in column B: they are only examples. The rest works itself out."])
     page.append(["What", "Your figure"])
-    for row in QUESTIONS:
-        page.append(row)
+    for question in QUESTIONS:
+        page.append(question)
     page.append(["What it comes to", "Result"])
-    for row in ANSWERS:
-        page.append(row)
+    for answer in ANSWERS:
+        page.append(answer)
     page.append([])
     page.append([sheet.footer])
     for cell in (page["A1"], page["A3"], page["B3"], page["A14"], page["B14"]):
