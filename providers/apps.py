@@ -7,11 +7,12 @@ class ProvidersConfig(AppConfig):
 
     def ready(self) -> None:
         from providers import emails, happenings, sitemaps
-        from providers.emails import call_backs, filled, health_check, waiting
+        from providers.emails import agenda, call_backs, filled, health_check, waiting
         from providers.emails import resources as resource_emails
 
         emails.register_kinds()
         filled.register_kinds()
+        agenda.register_kinds()
         resource_emails.register_kinds()
         health_check.register_kind()
         waiting.register_kinds()

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from providers import refusals
 from providers.enums import MOVES, BookingStatus, DropInStatus, Role
-from providers.models import Booking, DropIn
+from providers.models import Adviser, Booking, DropIn
 from providers.offers import offer_window
 
 MOST_MOVES_BY_BOOKER = 3
@@ -65,3 +66,8 @@ def why_not(booking: Booking, verb: str, *, role: Role, at: datetime) -> refusal
     if verb.startswith("record_") and not started:
         return refusals.OutcomeTooEarly()
     return None
+
+
+def may_have_feed_of(adviser: Adviser, user: Any) -> bool:
+    """The adviser's own calendar, or the business of those who look after advisers."""
+    return user.has_perm("providers.change_adviser") or (adviser.user_id is not None and adviser.user_id == user.pk)

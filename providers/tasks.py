@@ -2,7 +2,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from providers import services
-from providers.services import packs, resource_requests, retention, uploads, waiting
+from providers.services import agenda, packs, resource_requests, retention, uploads, waiting
 
 
 @shared_task
@@ -33,3 +33,8 @@ def look_after_waiting_lists() -> None:
 @shared_task
 def redact_old_bookings() -> int:
     return sum(retention.redact_old_bookings(at=timezone.now()))
+
+
+@shared_task
+def plan_adviser_mail() -> int:
+    return agenda.plan_adviser_mail(at=timezone.now())

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from providers import views
-from providers.views import call_backs, feedback, health_check, library, materials, offers, waiting
+from providers.views import agenda, call_backs, feedback, health_check, library, materials, offers, waiting
 
 app_name = "providers"
 
@@ -45,6 +45,7 @@ urlpatterns = [
     path("resources/news/<str:token>/", views.ResourceNewsView.as_view(), name="resource_news"),
     path("packs/<slug:slug>/", views.PackView.as_view(), name="pack"),
     path("packs/<slug:slug>/download/", views.PackDownloadView.as_view(), name="pack_download"),
+    path("advisers/<str:token>/sessions.ics", agenda.AdviserFeedView.as_view(), name="adviser_feed"),
     path("bookings/find/", views.BookingFindView.as_view(), name="booking_find"),
     path("bookings/<str:token>/", views.BookingView.as_view(), name="booking"),
     path("bookings/<str:token>/move/", views.BookingMoveView.as_view(), name="booking_move"),

@@ -357,6 +357,7 @@ CELERY_BEAT_SCHEDULE: dict = {
         "schedule": 900.0,
     },
     "look-after-waiting-lists": {"task": "providers.tasks.look_after_waiting_lists", "schedule": 300.0},
+    "plan-adviser-mail": {"task": "providers.tasks.plan_adviser_mail", "schedule": 900.0},
     "redact-old-bookings": {"task": "providers.tasks.redact_old_bookings", "schedule": crontab(hour="3", minute="20")},
     "close-past-drop-ins": {"task": "providers.tasks.close_past_drop_ins", "schedule": 900.0},
     "rebuild-stale-packs": {"task": "providers.tasks.rebuild_stale_packs", "schedule": 300.0},

@@ -5,6 +5,7 @@ from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
+from providers.admin.adviser_feed import HasFeed
 from providers.admin.labels import long
 from providers.enums import DropInStatus
 from providers.models import Adviser, DropInType, Topic
@@ -64,7 +65,7 @@ class DropInTypeAdmin(PortalAdmin):
 
 
 @admin.register(Adviser)
-class AdviserAdmin(PortalAdmin):
+class AdviserAdmin(HasFeed, PortalAdmin):
     list_display = ["called", "email", "coming", "state"]
     list_filter = ["is_active"]
     search_fields = ["name", "introduction", "email"]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from icalendar import Calendar, Event, vCalAddress, vText
 
 PRODUCT = "-//Care North West//Workforce portal//EN"
+REFRESHED = timedelta(hours=1)
 Method = Literal["REQUEST", "CANCEL", "PUBLISH"]
 
 
@@ -32,17 +34,34 @@ class CalendarEvent:
     attendee_name: str = ""
     url: str = ""
     stamped_at: datetime
+    is_cancelled: bool = False
+
+
+def calendar_feed(events: Iterable[CalendarEvent], *, name: str) -> str:
+    """Many events in one file that a calendar programme asks for again and again; cancelled ones say that they are."""
+    calendar = _calendar("PUBLISH")
+    calendar.add("x-wr-calname", _plain(name))
+    calendar.add("refresh-interval", REFRESHED, parameters={"value": "DURATION"})
+    calendar.add("x-published-ttl", REFRESHED)
+    for event in events:
+        calendar.add_component(_component(event, "CANCEL" if event.is_cancelled else "PUBLISH"))
+    return calendar.to_ical().decode()
 
 
 def calendar_file(event: CalendarEvent, *, method: Method) -> str:
     """The file's text, with CRLF. PUBLISH, for a download from a page, names no attendee."""
+    calendar = _calendar(method)
+    calendar.add_component(_component(event, method))
+    return calendar.to_ical().decode()
+
+
+def _calendar(method: Method) -> Calendar:
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", method)
-    calendar.add_component(_component(event, method))
-    return calendar.to_ical().decode()
+    return calendar
 
 
 def _component(event: CalendarEvent, method: Method) -> Event:
