@@ -86,7 +86,6 @@ INSTALLED_APPS = [
     "django.forms",
     "csp",
     "crispy_forms",
-    "django_filters",
     "django_structlog",
     "allauth",
     "allauth.account",
