@@ -15,6 +15,7 @@ from providers.services.health_check import plan_health_check_reminder
 from tests.factories.places import council
 from tests.factories.providers import NOW, DropInFactory, DropInTypeFactory, TopicFactory
 from tests.factories.providers_health_check import HealthCheckAnswerSetFactory, HealthCheckFactory, answers
+from tests.factories.providers_resources import ResourceFactory
 from tests.pages import assert_valid_html
 from workforce_portal.outbox.models import PlannedMail, State
 from workforce_portal.outbox.services import send_due_mail
@@ -127,7 +128,22 @@ def test_result_without_drop_ins_and_resources_says_whom_to_ring(client, setting
     text = client.get(health_check_path(check)).content.decode()
 
     assert f"no drop-in on this is free just now. Ring {settings.HELP_PHONE}" in text
+    assert reverse("providers:call_back_ask") in text
     assert "To use:" not in text
+
+
+def test_result_names_the_quickest_published_resources_of_the_stage(client):
+    quick = ResourceFactory(stage=Stage.KEEP, title="Stay interview sheet")
+    slow = [ResourceFactory(stage=Stage.KEEP, minutes=30, title=f"Long read {number}") for number in range(3)]
+    ResourceFactory(stage=Stage.KEEP, draft=True)
+    ResourceFactory(stage=Stage.PLAN)
+    check = HealthCheckFactory(answered=answers(3, keep_ask=0))
+
+    page = client.get(health_check_path(check))
+
+    [plan] = page.context["plans"]
+    assert plan.resources == [quick, *slow[:2]]
+    assert f'<a href="{quick.get_absolute_url()}">Stay interview sheet</a>' in page.content.decode()
 
 
 def test_all_best_answers_leave_no_plan(client):
