@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from providers.models import DropIn, DropInType, Resource
+from providers.models import DropIn, DropInType, Pack, Resource
 from workforce_portal.site.sitemaps import PageSitemap, PortalSitemap, register
 
 
@@ -29,6 +29,14 @@ class ResourceSitemap(PortalSitemap):
         return item.changed_at
 
 
+class PackSitemap(PortalSitemap):
+    def items(self) -> QuerySet[Pack]:
+        return Pack.objects.live().order_by("pk")
+
+    def lastmod(self, item: Pack) -> datetime | None:
+        return item.built_at
+
+
 def register_sections() -> None:
     pages = (
         "providers:index",
@@ -42,3 +50,4 @@ def register_sections() -> None:
     register("kinds-of-drop-in", DropInTypeSitemap())
     register("drop-ins", DropInSitemap())
     register("resources", ResourceSitemap())
+    register("packs", PackSitemap())

@@ -11,13 +11,12 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
 
-from providers.admin.labels import long
+from providers.admin.labels import long, say_day
 from providers.admin.resource_forms import AnswerForm
 from providers.enums import FormatRequestStatus
 from providers.models import FormatRequest
 from providers.refusals import Refusal
 from providers.services.resource_requests import answer_format_request
-from workforce_portal.places.clock import say_date
 from workforce_portal.staff.admin import ReadOnlyAdmin, Tone, status_label, with_detail
 
 TONES: dict[str, Tone] = {
@@ -37,7 +36,7 @@ class FormatRequestAdmin(ReadOnlyAdmin):
     list_select_related = ["resource"]
     search_fields = ["resource__title", "name", "email"]
     search_help_text = "Resource, name or e-mail address"
-    date_hierarchy = "created_at"
+    ordering = ["-status", "due_on", "pk"]  # “open” sorts after the others
     empty_text = "Nobody has asked for another format yet."
     fields = [
         "resource",
@@ -67,7 +66,7 @@ class FormatRequestAdmin(ReadOnlyAdmin):
     @admin.display(description="due", ordering="due_on")
     def due(self, asked: FormatRequest) -> str:
         is_late = asked.status == FormatRequestStatus.OPEN and asked.due_on < timezone.localdate()
-        return with_detail(say_date(asked.due_on), status_label("Late", "bad") if is_late else "")
+        return with_detail(say_day(asked.due_on), status_label("Late", "bad") if is_late else "")
 
     @admin.display(description="status", ordering="status")
     def state(self, asked: FormatRequest) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Case, DurationField, F, QuerySet, SmallIntegerField, Value, When
@@ -52,6 +52,12 @@ def say_short(moment: datetime) -> str:
     when = local(moment)
     year = "" if when.year == local(datetime.now(tz=when.tzinfo)).year else f" {when.year}"
     return f"{when:%a %-d %b}{year}, {say_time(moment)}"
+
+
+def say_day(moment: datetime | date) -> str:
+    """12 Jan 2027, for a column."""
+    day = local(moment).date() if isinstance(moment, datetime) else moment
+    return f"{day:%-d %b %Y}"
 
 
 def long(text: object) -> SafeString:

@@ -4,16 +4,16 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Count, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from django.utils import timezone
 
-from providers.admin.labels import long
-from providers.admin.resource_acts import PublishPacks, WithdrawPacks
+from providers.admin.labels import long, say_day
+from providers.admin.resource_acts import PublishPacks, WithdrawPacks, act_on_one
 from providers.admin.resources import TONES
 from providers.enums import ResourceStatus
 from providers.models import Pack, PackMember
 from providers.services.packs import rebuild_stale_packs
-from workforce_portal.places.clock import say_date
 from workforce_portal.staff.admin import PortalAdmin, status_label, with_detail
 
 
@@ -26,6 +26,7 @@ class MemberInline(admin.TabularInline):
 
 @admin.register(Pack)
 class PackAdmin(PortalAdmin):
+    change_form_template = "admin/providers/pack/change_form.html"
     list_display = ["called", "state", "members_count", "zip", "built"]
     list_filter = ["status"]
     search_fields = ["title", "summary", "slug", "members__resource__title"]
@@ -68,8 +69,22 @@ class PackAdmin(PortalAdmin):
 
     @admin.display(description="built", ordering="built_at")
     def built(self, pack: Pack) -> str:
-        return say_date(pack.built_at) if pack.built_at else ""
+        return say_day(pack.built_at) if pack.built_at else ""
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         rebuild_stale_packs(at=timezone.now())
+
+    def get_urls(self) -> list[URLPattern]:
+        wrap = self.admin_site.admin_view
+        own = [
+            path("<int:pk>/publish/", wrap(self.publish_page), name="providers_pack_publish"),
+            path("<int:pk>/withdraw/", wrap(self.withdraw_page), name="providers_pack_withdraw"),
+        ]
+        return own + super().get_urls()
+
+    def publish_page(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return act_on_one(self, request, pk, PublishPacks())
+
+    def withdraw_page(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return act_on_one(self, request, pk, WithdrawPacks())

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
 from providers.admin.resource_forms import ReasonForm
@@ -16,6 +18,17 @@ from providers.selectors.resources import pack_entries
 from providers.services.packs import publish_pack, withdraw_pack
 from providers.services.resources import publish_resource, withdraw_resource
 from workforce_portal.staff.actions import PreviewAction, PreviewRow
+from workforce_portal.staff.admin import PortalAdmin
+
+
+def act_on_one(model_admin: PortalAdmin, request: HttpRequest, pk: int, action: PreviewAction) -> HttpResponse:
+    """The page of an action for one thing alone, reached by a button on its own page."""
+    thing = get_object_or_404(model_admin.model, pk=pk)
+    if not model_admin.has_change_permission(request, thing):
+        raise PermissionDenied
+    page = action(model_admin, request, model_admin.model._default_manager.filter(pk=pk))
+    opts = model_admin.opts
+    return page or redirect(f"admin:{opts.app_label}_{opts.model_name}_change", pk)
 
 
 class PublishResources(PreviewAction):

@@ -4,24 +4,20 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from providers.admin.labels import long
-from providers.admin.resource_acts import PublishResources, WithdrawResources
+from providers.admin.labels import long, say_day
+from providers.admin.resource_acts import PublishResources, WithdrawResources, act_on_one
 from providers.admin.resource_forms import ResourceForm, year_from_now
 from providers.admin.resource_versions import VersionPages
 from providers.enums import CountKind, ResourceStatus, ServiceSetting
 from providers.models import Resource, ResourceEvent, ResourceVersion, TopicResource
 from providers.selectors.resources import downloads_since
 from providers.services.resources import change_text
-from workforce_portal.places.clock import say_date
-from workforce_portal.staff.actions import PreviewAction
 from workforce_portal.staff.admin import PortalAdmin, Tone, status_label, with_detail
 
 COUNTED_OVER = timedelta(days=30)
@@ -59,7 +55,7 @@ class VersionInline(ReadOnlyInline):
 
     @admin.display(description="published")
     def since(self, version: ResourceVersion) -> str:
-        return say_date(version.published_at)
+        return say_day(version.published_at)
 
     @admin.display(description="status")
     def state(self, version: ResourceVersion) -> str:
@@ -176,7 +172,7 @@ class ResourceAdmin(PortalAdmin):
         if resource.review_by is None:
             return "No date"
         is_due = resource.is_live and resource.review_by <= timezone.localdate()
-        return with_detail(say_date(resource.review_by), status_label("Due", "few") if is_due else "")
+        return with_detail(say_day(resource.review_by), status_label("Due", "few") if is_due else "")
 
     # --- saving ---
 
@@ -205,14 +201,7 @@ class ResourceAdmin(PortalAdmin):
         return own + super().get_urls()
 
     def publish_page(self, request: HttpRequest, pk: int) -> HttpResponse:
-        return self._act(request, pk, PublishResources())
+        return act_on_one(self, request, pk, PublishResources())
 
     def withdraw_page(self, request: HttpRequest, pk: int) -> HttpResponse:
-        return self._act(request, pk, WithdrawResources())
-
-    def _act(self, request: HttpRequest, pk: int, action: PreviewAction) -> HttpResponse:
-        resource = get_object_or_404(Resource, pk=pk)
-        if not self.has_change_permission(request, resource):
-            raise PermissionDenied
-        page = action(self, request, Resource.objects.filter(pk=pk))
-        return page or redirect("admin:providers_resource_change", pk)
+        return act_on_one(self, request, pk, WithdrawResources())

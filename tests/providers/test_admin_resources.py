@@ -385,3 +385,15 @@ def test_advisers_see_requests_and_do_not_answer_them(staff_client):
 
     assert answer.status_code == 403
     assert FormatRequest.objects.get().status == FormatRequestStatus.OPEN
+
+
+def test_a_pack_is_published_and_withdrawn_from_its_own_page(manager):
+    pack = PackMemberFactory().pack
+
+    manager.post(reverse("admin:providers_pack_publish", args=[pack.pk]), {"confirm": "yes"})
+    pack.refresh_from_db()
+    assert pack.status == ResourceStatus.PUBLISHED
+
+    manager.post(reverse("admin:providers_pack_withdraw", args=[pack.pk]), {"confirm": "yes"})
+    pack.refresh_from_db()
+    assert pack.status == ResourceStatus.WITHDRAWN

@@ -191,3 +191,12 @@ def test_a_pack_is_published_once_and_can_be_withdrawn(client, pack):
 
     assert client.get(pack.get_absolute_url()).status_code == 404
     assert client.get(reverse("providers:pack_download", args=[pack.slug])).status_code == 404
+
+
+def test_a_published_pack_is_in_the_sitemap(client, pack):
+    PackFactory(slug="not-published")
+
+    text = client.get("/sitemap.xml").content.decode()
+
+    assert pack.get_absolute_url() in text
+    assert "not-published" not in text
