@@ -12,5 +12,6 @@ register("Care services", load_care_services, position=10)
 register("Health check", load_health_check, position=30)
 register("Drop-ins: kinds, advisers, venues", load_offer, position=20)
 register("Drop-ins: sessions and bookings", load_story, position=21)
-register("Resources and packs", load_library, position=22)
+# Before the bookings, whose mails name them.
+register("Resources and packs", load_library, position=20)
 register("Resources: what people took and asked for", load_resource_requests, position=23)
