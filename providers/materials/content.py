@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 
 from providers.materials.colours import Ground
 from providers.materials.qr import qr_svg
@@ -13,6 +14,7 @@ from providers.materials.qr import qr_svg
 Layout = Literal["poster", "strips", "leaflet", "text"]
 
 LONG_TEXT = 260
+LONGEST_ON_STRIP = 48
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,11 @@ class Material:
         """Whether there is so much to say that it is set smaller."""
         said = [self.role, self.place, self.line, self.contact, *(fact.value for fact in self.facts)]
         return sum(map(len, said)) > LONG_TEXT
+
+    @property
+    def place_on_strip(self) -> str:
+        """Two short lines are all that a strip has room for."""
+        return Truncator(self.place).chars(LONGEST_ON_STRIP)
 
     @property
     def strips(self) -> int:

@@ -157,7 +157,7 @@ def _reach(document: Any, material: Material) -> Table:
 
 
 def _strips(document: Any, material: Material) -> Table:
-    lines = [material.role, material.phone, material.place]
+    lines = [material.role, material.phone, material.place_on_strip]
     row = [_cell([Paragraph(line, style="small") for line in lines], "strip") for _ in range(material.strips)]
     widths = [TEXT_WIDTH / material.strips] * material.strips
     return _table(document, "strips", [row], widths, row_style="strip-row")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from providers.materials.colours import GROUNDS, INK, MUTED, ROSE
+from providers.materials.colours import GROUNDS, MUTED, ROSE
 from providers.materials.content import Material
 from providers.materials.pdf_sheet import HEIGHT, WIDTH, Sheet
 
@@ -134,21 +134,15 @@ def _draw_strips(sheet: Sheet, material: Material) -> None:
 
 
 def _draw_strip(sheet: Sheet, material: Material, *, x: float, wide: float, long: float) -> None:
-    """Lines that run upwards, as somebody reads who tears it off."""
+    """Lines that run upwards, as somebody reads who tears it off; each has a third of the strip."""
     with sheet.rotation(90, x=x, y=HEIGHT):
-        left, room = x + 8, long - 11
+        left, room, third = x + 8, long - 11, (wide - 2.4) / 3
+        top = HEIGHT + 1.5
         y = sheet.write_block(
-            material.role, x=left, y=HEIGHT + 2, w=room, size=3.6, most_height=4.6, bold=True, leading=1.15
+            material.role, x=left, y=top, w=room, size=3.6, most_height=third, bold=True, leading=1.12
         )
         y = sheet.write_block(
-            material.phone,
-            x=left,
-            y=y + 0.3,
-            w=room,
-            size=5.4,
-            most_height=6.2,
-            family="display",
-            colour=INK,
-            leading=1.1,
+            material.phone, x=left, y=y + 0.3, w=room, size=5.4, most_height=third, family="display", leading=1.1
         )
-        sheet.write_block(material.place, x=left, y=y + 0.3, w=room, size=3, most_height=wide - 13, leading=1.15)
+        most = wide - 0.9 - (y + 0.3 - HEIGHT)
+        sheet.write_block(material.place_on_strip, x=left, y=y + 0.3, w=room, size=3.1, most_height=most, leading=1.12)

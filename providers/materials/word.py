@@ -162,7 +162,7 @@ def _write_strips(document: Any, material: Material) -> None:
         _turn(cell)
         first = cell.paragraphs[0]
         first.add_run(material.role).bold = True
-        for line in (material.phone, material.place):
+        for line in (material.phone, material.place_on_strip):
             first.add_run().add_break(WD_BREAK.LINE)
             first.add_run(line).bold = line == material.phone
         for run in first.runs:

@@ -149,3 +149,11 @@ def test_qr_code_leads_to_the_web_page_or_to_ours(settings):
         "jobs@larkfield.example": "https://portal.example/applicants/",
         "": "https://portal.example/applicants/",
     }
+
+
+def test_long_name_is_whole_on_the_poster_and_cut_on_its_strips():
+    material = KINDS["tear-off-poster"].fill(LONGEST)
+
+    assert material.place == f"{LONGEST.service}, {LONGEST.town}"
+    assert material.place_on_strip.endswith("…")
+    assert len(material.place_on_strip) == 48
