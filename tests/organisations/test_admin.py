@@ -23,7 +23,7 @@ SERVICES = "admin:organisations_careservice_changelist"
 
 @pytest.fixture(autouse=True)
 def var(settings, tmp_path):
-    settings.VAR_DIR = tmp_path
+    settings.MEDIA_ROOT = tmp_path
     return tmp_path
 
 

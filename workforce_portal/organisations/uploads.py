@@ -43,4 +43,4 @@ def remove_old_uploads(*, at: datetime) -> int:
 
 
 def _folder() -> Path:
-    return Path(settings.VAR_DIR) / "directory-uploads"
+    return Path(settings.MEDIA_ROOT) / "directory-uploads"
