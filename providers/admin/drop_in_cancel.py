@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -66,13 +67,10 @@ class CancelDropIns(PreviewAction):
         told = who_is_told(drop_in)
         return Cancelling(
             drop_in,
-            what=_what_will_happen(len(told.mailed), len(told.to_ring)),
+            what=what_will_happen(len(told.mailed), len(told.to_ring)),
             letters=letters(DROP_IN_CANCELLED, told.mailed),
             to_ring=told.to_ring,
-            instead=[
-                f"{say_short(other.starts_at)}, {other.type}, {where(other)}"
-                for other in nearest_alternatives(drop_in, at=at)
-            ],
+            instead=say_instead(drop_in, at=at),
         )
 
     def perform(self, request: HttpRequest, things: list[Any], answers: dict[str, Any]) -> str:
@@ -120,7 +118,13 @@ def say_who_was_told(modeladmin: admin.ModelAdmin[Any], request: HttpRequest, ma
         modeladmin.message_user(request, text, messages.WARNING)
 
 
-def _what_will_happen(mailed: int, to_ring: int) -> str:
+def say_instead(drop_in: DropIn, *, at: datetime) -> list[str]:
+    """The nearest sessions with a place, to offer to those whom a change does not suit."""
+    others = nearest_alternatives(drop_in, at=at)
+    return [f"{say_short(other.starts_at)}, {other.type}, {where(other)}" for other in others]
+
+
+def what_will_happen(mailed: int, to_ring: int) -> str:
     if not mailed and not to_ring:
         return "Nobody has booked, so nobody is told."
     ring = f" {_people(to_ring).capitalize()} gave no e-mail address and must be rung." if to_ring else ""

@@ -14,6 +14,7 @@ from django.utils.html import format_html
 
 from providers.admin.day_sheet import DaySheet, sheet_url
 from providers.admin.drop_in_cancel import CancelDropIns, say_who_was_told
+from providers.admin.drop_in_change import PreviewsChange
 from providers.admin.drop_in_filters import WhenFilter
 from providers.admin.drop_in_form import DropInForm
 from providers.admin.labels import COMING_FIRST, coming_first, drop_in_status, fill, long, say_short, where
@@ -27,7 +28,7 @@ from workforce_portal.staff.admin import PortalAdmin, status_label, with_detail
 
 
 @admin.register(DropIn)
-class DropInAdmin(RefusedAdmin, PortalAdmin):
+class DropInAdmin(PreviewsChange, RefusedAdmin, PortalAdmin):
     form = DropInForm
     change_form_template = "admin/providers/dropin/change_form.html"
     list_display = ["when", "session", "adviser", "state", "booked", "sheet"]

@@ -11,11 +11,13 @@ from django.db.models import Max
 from providers import emails
 from providers.enums import DropInStatus, EventKind, Role
 from providers.models import Booking, DropIn
-from providers.refusals import AdviserBusy, CapacityTooLow, DropInNotOpen
+from providers.refusals import AdviserBusy, CapacityTooLow, DropInNotOpen, Refusal
 from providers.services.offering import end_waiting, offer_next, tell_of_change_to_offered
 from providers.services.rows import lock_drop_ins, record_event
 from providers.services.walking import walk
 from workforce_portal.users.models import User
+
+WHAT_PEOPLE_COME_BY = ("starts_at", "ends_at", "venue_id", "is_online", "adviser_id", "join_url", "join_by_phone")
 
 
 @dataclass
@@ -73,19 +75,10 @@ def change_drop_in(*, drop_in: DropIn, by: User, at: datetime) -> Told:
     Raises DropInNotOpen for one that is cancelled, CapacityTooLow or AdviserBusy, and then nothing is saved.
     """
     before = lock_drop_ins([drop_in.pk])[drop_in.pk]
-    if before.status == DropInStatus.CANCELLED:
-        raise DropInNotOpen(before)
-    # Who walked in beyond the places needs none of them.
-    held = before.bookings.holding_a_place().filter(is_over_capacity=False)
-    highest = held.aggregate(n=Max("place_no"))["n"] or 0
-    if drop_in.capacity < highest:
-        raise CapacityTooLow(highest)
-    moved = before.starts_at != drop_in.starts_at
-    differs = moved or any(
-        getattr(before, name) != getattr(drop_in, name)
-        for name in ("ends_at", "venue_id", "is_online", "adviser_id", "join_url", "join_by_phone")
-    )
-    if moved:
+    if refusal := why_not_changed(before, drop_in):
+        raise refusal
+    differs = is_another_appointment(before, drop_in)
+    if before.starts_at != drop_in.starts_at:
         drop_in.previous_starts_at = before.starts_at
     drop_in.calendar_sequence = before.calendar_sequence + differs
     _save(drop_in)
@@ -96,6 +89,20 @@ def change_drop_in(*, drop_in: DropIn, by: User, at: datetime) -> Told:
         tell_of_change_to_offered(drop_in, by=by, at=at)
     offer_next(drop_in=drop_in, at=at)
     return told
+
+
+def why_not_changed(before: DropIn, after: DropIn) -> Refusal | None:
+    if before.status == DropInStatus.CANCELLED:
+        return DropInNotOpen(before)
+    # Who walked in beyond the places needs none of them.
+    held = before.bookings.holding_a_place().filter(is_over_capacity=False)
+    highest = held.aggregate(n=Max("place_no"))["n"] or 0
+    return CapacityTooLow(highest) if after.capacity < highest else None
+
+
+def is_another_appointment(before: DropIn, after: DropIn) -> bool:
+    """Whether people who have a place need to hear of the change: another time, place, way in or adviser."""
+    return any(getattr(before, name) != getattr(after, name) for name in WHAT_PEOPLE_COME_BY)
 
 
 def close_past_drop_ins(*, at: datetime) -> int:

@@ -201,13 +201,18 @@ def test_places_cannot_fall_below_what_is_booked(staff_client):
     assert DropIn.objects.get().capacity == 5
 
 
+def confirmed(drop_in, **changes):
+    """The form once more, from the page that shows who will be told."""
+    return {**form(drop_in, **changes), "_people_are_told": "yes"}
+
+
 def test_changing_the_time_tells_people_and_lists_whom_to_ring(staff_client):
     drop_in = DropInFactory(capacity=5)
     book(drop_in, email="mailed@care.example")
     rung = book(drop_in, name="Ken Ashcroft", email="", phone="0151 496 0188")
     PlannedMail.objects.all().delete()
 
-    response = staff_client.post(reverse(CHANGE, args=[drop_in.pk]), form(drop_in, start="15:00"), follow=True)
+    response = staff_client.post(reverse(CHANGE, args=[drop_in.pk]), confirmed(drop_in, start="15:00"), follow=True)
 
     said = [str(message) for message in response.context["messages"]]
     assert said[0] == "1 person will be told by mail in the next few minutes."
@@ -223,7 +228,7 @@ def test_changing_a_closed_session_tells_people_too(staff_client):
     drop_in = DropInFactory(status=DropInStatus.CLOSED)
     booking = BookingFactory(drop_in=drop_in, place_no=1)
 
-    staff_client.post(reverse(CHANGE, args=[drop_in.pk]), form(drop_in, start="15:00"))
+    staff_client.post(reverse(CHANGE, args=[drop_in.pk]), confirmed(drop_in, start="15:00"))
 
     assert PlannedMail.objects.filter(kind="booking_changed", about_id=booking.pk).exists()
 
