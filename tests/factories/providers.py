@@ -1,10 +1,13 @@
 from datetime import datetime, timedelta
 from importlib import import_module
+from pathlib import Path
 
 import factory
 from django.apps import apps
 from django.contrib.auth.models import Group
+from django.db.migrations import RunPython
 
+from providers import migrations as migrations_package
 from providers.enums import BookingStatus, DropInStatus, Role
 from providers.models import Adviser, Booking, DropIn, DropInType, Topic, Venue
 from providers.services import BookingDetails, book_drop_in
@@ -114,11 +117,11 @@ class BookingFactory(factory.django.DjangoModelFactory):
 
 
 def restore_staff_groups(**signal: object) -> None:
-    """What the migrations made: a test with real transactions empties every table."""
-    import_module("providers.migrations.0003_add_staff_groups").load(apps, None)
-    import_module("providers.migrations.0010_let_staff_see_reports").load(apps, None)
-    import_module("providers.migrations.0011_let_staff_publish_resources").load(apps, None)
-    import_module("providers.migrations.0012_let_staff_run_lists_and_calls").load(apps, None)
+    """What the migrations loaded: a test with real transactions empties every table."""
+    for path in sorted(Path(migrations_package.__path__[0]).glob("0*.py")):
+        for operation in import_module(f"providers.migrations.{path.stem}").Migration.operations:
+            if isinstance(operation, RunPython):
+                operation.code(apps, None)
 
 
 def adviser_user() -> User:
