@@ -1,6 +1,7 @@
 from providers.admin import today, today_resources
 from providers.admin.bookings import BookingAdmin
 from providers.admin.drop_ins import DropInAdmin
+from providers.admin.feedback import FeedbackAdmin
 from providers.admin.format_requests import FormatRequestAdmin
 from providers.admin.health_check import HealthCheckAdmin
 from providers.admin.kinds import AdviserAdmin, DropInTypeAdmin, TopicAdmin
@@ -14,6 +15,7 @@ __all__ = [
     "BookingAdmin",
     "DropInAdmin",
     "DropInTypeAdmin",
+    "FeedbackAdmin",
     "FormatRequestAdmin",
     "HealthCheckAdmin",
     "PackAdmin",

@@ -16,21 +16,24 @@ from django.utils.html import format_html
 from django.utils.text import Truncator
 
 from providers.admin.booking_acts import ACTS, BookingAct, Cancel, SendLink
+from providers.admin.booking_aloud import ReadsAloud
 from providers.admin.booking_forms import BookForSomeoneForm, CancelForm
 from providers.admin.booking_history import mails_about, timeline_lines
 from providers.admin.day_sheet import sheet_url
 from providers.admin.drop_in_filters import BookingAreaFilter
 from providers.admin.labels import COMING_FIRST, booking_status, coming_first, long, say_short
 from providers.admin.report_lists import LOOKUPS
+from providers.admin.resembling import FlagsResembling
 from providers.enums import Role
 from providers.links import booking_path
 from providers.models import Booking, DropIn
 from providers.references import LENGTH, normalise_reference
 from providers.refusals import Refusal
 from providers.selectors import timeline
+from providers.selectors.resembling import bookings_like
 from providers.services import book_drop_in
 from workforce_portal.staff.actions import PreviewAction, PreviewRow
-from workforce_portal.staff.admin import PortalAdmin, with_detail
+from workforce_portal.staff.admin import PortalAdmin, status_label, with_detail
 
 
 class ActOnBookings(PreviewAction):
@@ -69,7 +72,7 @@ class SendLinks(ActOnBookings):
 
 
 @admin.register(Booking)
-class BookingAdmin(PortalAdmin):
+class BookingAdmin(ReadsAloud, FlagsResembling, PortalAdmin):
     list_display = ["spoken", "person", "session", "state", "needs"]
     list_filter = ["status", BookingAreaFilter, "source"]
     list_select_related = ["drop_in__type"]
@@ -111,8 +114,10 @@ class BookingAdmin(PortalAdmin):
         return format_html('<span class="nowrap">{}</span>', booking.spoken_reference)
 
     @admin.display(description="person", ordering="name")
-    def person(self, booking: Booking) -> str:
-        return with_detail(long(Truncator(booking.name).chars(80)), long(Truncator(booking.service_name).chars(80)))
+    def person(self, booking: Any) -> str:
+        alike = status_label("Booked twice?", "few") if booking.others_like_it else ""
+        name = format_html("{} {}", long(Truncator(booking.name).chars(80)), alike)
+        return with_detail(name, long(Truncator(booking.service_name).chars(80)))
 
     @admin.display(description="session", ordering="drop_in__starts_at")
     def session(self, booking: Booking) -> str:
@@ -192,6 +197,9 @@ class BookingAdmin(PortalAdmin):
             "acts": self._acts(request, booking),
             "events": timeline_lines(timeline(booking)),
             "mails": mails_about(booking) if request.user.has_perm("outbox.view_plannedmail") else [],
+            "feedback": getattr(booking, "feedback", None),
+            "posts": booking.post_outcomes.all(),
+            "others_like_it": bookings_like([booking], at=timezone.now()).get(booking.pk, []),
             "public_url": booking_path(booking),
             "sheet_url": sheet_url(booking.drop_in),
         }
@@ -249,7 +257,7 @@ class BookingAdmin(PortalAdmin):
 
 
 def _whole(pk: int | str) -> Booking:
-    related = ("drop_in__type", "drop_in__adviser", "drop_in__venue", "topic", "care_service")
+    related = ("drop_in__type", "drop_in__adviser", "drop_in__venue", "topic", "care_service", "feedback")
     return get_object_or_404(Booking.objects.select_related(*related), pk=pk)
 
 

@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from providers.enums import OUTCOMES, BookingStatus
-from providers.models import Booking, DropIn, Resource
+from providers.models import Booking, DropIn, Feedback, Resource
 from providers.refusals import Refusal
 from providers.selectors import bookings_of_day_sheets, drop_ins_on, first_time_emails
 from providers.selectors.library import resources_of_topic_ids
@@ -39,6 +39,10 @@ class Person:
     booking: Booking
     is_first_time: bool
     resources: list[Resource]
+
+    @property
+    def feedback(self) -> Feedback | None:
+        return getattr(self.booking, "feedback", None)
 
     @property
     def choices(self) -> list[Choice]:

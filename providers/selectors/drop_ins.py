@@ -147,7 +147,7 @@ def bookings_for_day_sheet(drop_in: DropIn) -> QuerySet[Booking]:
 def bookings_of_day_sheets(drop_ins: Iterable[DropIn]) -> dict[int, list[Booking]]:
     """The people of several sessions, by the session's id, in one query."""
     found: dict[int, list[Booking]] = {drop_in.pk: [] for drop_in in drop_ins}
-    rows = Booking.objects.on_the_sheet().filter(drop_in__in=found).select_related("drop_in", "topic")
+    rows = Booking.objects.on_the_sheet().filter(drop_in__in=found).select_related("drop_in", "topic", "feedback")
     for booking in rows.order_by("place_no"):
         found[booking.drop_in_id].append(booking)
     return found

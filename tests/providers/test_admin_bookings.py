@@ -299,7 +299,7 @@ def test_somebody_without_email_is_to_be_rung_until_it_is_noted(staff_client):
 def test_the_list_needs_as_many_queries_for_many_rows_as_for_few(count, staff_client, django_assert_num_queries):
     BookingFactory.create_batch(count, adjustments="Captions")
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         response = staff_client.get(reverse(LIST))
 
     assert len(response.context["cl"].result_list) == count
