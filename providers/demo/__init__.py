@@ -1,5 +1,6 @@
 """An invented North West for demonstration mode: care services, advisers, sessions, and who has booked them."""
 
+from providers.demo.afterwards import load_afterwards
 from providers.demo.care_services import load_care_services
 from providers.demo.health_check import load_health_check
 from providers.demo.library import load_library
@@ -15,3 +16,4 @@ register("Drop-ins: sessions and bookings", load_story, position=21)
 # Before the bookings, whose mails name them.
 register("Resources and packs", load_library, position=20)
 register("Resources: what people took and asked for", load_resource_requests, position=23)
+register("Drop-ins: what people said afterwards", load_afterwards, position=24)

@@ -14,6 +14,7 @@ from django.utils import timezone
 from providers.demo.plan import PlannedBooking, make_bookers, plan_bookings
 from providers.demo.sent import fail_mail, leave_uncertain, settle_mail
 from providers.demo.timetable import make_sessions
+from providers.emails.filled import WEEKS_OF_KIND
 from providers.enums import BookingStatus, CancelReason, DropInStatus, Role
 from providers.mail_texts import BOOKING_CONFIRMATION, BOOKING_REMINDER, FOLLOW_UP_ATTENDED, FOLLOW_UP_MISSED
 from providers.models import Booking, DropIn
@@ -159,7 +160,7 @@ class Story:
 
 def settle_reminders() -> None:
     """Those of this morning too; what was booked last night is left for the outbox to send."""
-    kinds = [BOOKING_REMINDER.key, FOLLOW_UP_ATTENDED.key, FOLLOW_UP_MISSED.key]
+    kinds = [BOOKING_REMINDER.key, FOLLOW_UP_ATTENDED.key, FOLLOW_UP_MISSED.key, *WEEKS_OF_KIND]
     settle_mail(until=timezone.now(), of_kinds=kinds)
 
 

@@ -15,8 +15,10 @@ from providers.models import (
     DailyCount,
     DropIn,
     DropInType,
+    Feedback,
     FormatRequest,
     Pack,
+    PostOutcome,
     Resource,
     ResourceVersion,
     Topic,
@@ -90,6 +92,8 @@ def test_same_day_gives_the_same_demonstration():
         Pack,
         ResourceVersion,
         Resource,
+        Feedback,
+        PostOutcome,
         Booking,
         DropIn,
         DropInType,
@@ -217,3 +221,19 @@ def test_some_mail_needs_somebody_to_ring():
     assert {mail.reason[:3] for mail in failed} == {"550", "552"}
     assert all(Booking.objects.get(pk=mail.about_id).phone for mail in failed)
     assert PlannedMail.objects.filter(state=State.UNCERTAIN).count() == 1
+
+
+def test_some_of_those_who_came_said_how_it_was_and_whether_the_post_is_filled():
+    came = Booking.objects.filter(status=BookingStatus.ATTENDED)
+
+    assert 10 < Feedback.objects.count() < came.count()
+    assert set(PostOutcome.objects.values_list("answer", flat=True)) == {"yes", "not_yet", "stopped"}
+    assert not Feedback.objects.exclude(booking__in=came).exists()
+    assert not Feedback.objects.filter(given_at__gte=NOON).exists()
+
+
+def test_advisers_have_their_next_agenda_planned():
+    planned = PlannedMail.objects.filter(kind="adviser_agenda")
+
+    assert planned.exists()
+    assert all(mail.state == State.PLANNED and mail.due_at > NOON for mail in planned)
