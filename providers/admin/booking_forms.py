@@ -85,6 +85,7 @@ class BookForSomeoneForm(forms.Form):
         widget=forms.Textarea(attrs=LONG),
         help_text="For example captions, step-free access or more time",
     )
+    call = forms.IntegerField(widget=forms.HiddenInput, required=False)
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
     fields_of_refusals: dict[type[Refusal], str] = {

@@ -46,7 +46,7 @@ class Mail:
 
 
 def timeline_lines(events: Iterable[BookingEvent]) -> list[Line]:
-    return [Line(event.at, str(event.by or "The person who booked"), *_said(event)) for event in events]
+    return [Line(event.at, _who(event), *_said(event)) for event in events]
 
 
 def mails_about(booking: Booking) -> list[Mail]:
@@ -65,16 +65,24 @@ def mails_about(booking: Booking) -> list[Mail]:
     ]
 
 
+def _who(event: BookingEvent) -> str:
+    """What nobody did was done by the clock."""
+    is_by_the_clock = event.kind == EventKind.OFFERED or event.to_status == BookingStatus.EXPIRED
+    return str(event.by or ("The portal" if is_by_the_clock else "The person who booked"))
+
+
 def _said(event: BookingEvent) -> tuple[str, str]:
     if event.kind == EventKind.BOOKED and event.to_drop_in:
         return "Booked", f"{event.to_drop_in.type}, {say_short(event.to_drop_in.starts_at)}"
     if event.kind == EventKind.MOVED and event.from_drop_in and event.to_drop_in:
         return "Moved", f"{say_short(event.from_drop_in.starts_at)} to {say_short(event.to_drop_in.starts_at)}"
+    if event.kind == EventKind.OFFERED and event.to_drop_in:
+        return "Place offered", f"{event.to_drop_in.type}, {say_short(event.to_drop_in.starts_at)}"
     if event.kind == EventKind.OUTCOME:
         return BookingStatus(event.to_status).label, _before(event)
     if event.kind == EventKind.CHANGED:
         return f"Changed: {event.note}" if event.note else "Changed", ""
-    if event.kind == EventKind.CANCELLED:
+    if event.kind in (EventKind.CANCELLED, EventKind.OFFER_ENDED):
         return BookingStatus(event.to_status).label, event.note
     return event.get_kind_display(), event.note
 

@@ -15,25 +15,30 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.text import Truncator
 
-from providers.admin.booking_acts import ACTS, BookingAct, Cancel, SendLink
+from providers.admin.booking_acts import ACTS as BOOKING_ACTS
+from providers.admin.booking_acts import BookingAct, Cancel, SendLink
 from providers.admin.booking_aloud import ReadsAloud
 from providers.admin.booking_forms import BookForSomeoneForm, CancelForm
 from providers.admin.booking_history import mails_about, timeline_lines
 from providers.admin.day_sheet import sheet_url
 from providers.admin.drop_in_filters import BookingAreaFilter
 from providers.admin.labels import COMING_FIRST, booking_status, coming_first, long, say_short
+from providers.admin.offer_acts import OFFER_ACTS
 from providers.admin.report_lists import LOOKUPS
 from providers.admin.resembling import FlagsResembling
 from providers.enums import Role
 from providers.links import booking_path
-from providers.models import Booking, DropIn
+from providers.models import Booking, CallBackRequest, DropIn
 from providers.references import LENGTH, normalise_reference
 from providers.refusals import Refusal
 from providers.selectors import timeline
 from providers.selectors.resembling import bookings_like
 from providers.services import book_drop_in
+from providers.services.call_backs import book_for_call_back
 from workforce_portal.staff.actions import PreviewAction, PreviewRow
 from workforce_portal.staff.admin import PortalAdmin, status_label, with_detail
+
+ACTS: dict[str, BookingAct] = {**OFFER_ACTS, **BOOKING_ACTS}
 
 
 class ActOnBookings(PreviewAction):
@@ -158,14 +163,7 @@ class BookingAdmin(ReadsAloud, FlagsResembling, PortalAdmin):
     def _book(self, request: HttpRequest, form: BookForSomeoneForm) -> HttpResponse:
         by: Any = request.user
         try:
-            booking = book_drop_in(
-                drop_in_id=form.cleaned_data["drop_in"],
-                details=form.details(),
-                role=Role.STAFF,
-                by=by,
-                at=timezone.now(),
-                idempotency_key=form.cleaned_data["key"],
-            )
+            booking = _book(form, by=by)
         except Refusal as refusal:
             form.show(refusal)
             return self._book_page(request, form)
@@ -261,10 +259,35 @@ def _whole(pk: int | str) -> Booking:
     return get_object_or_404(Booking.objects.select_related(*related), pk=pk)
 
 
+def _book(form: BookForSomeoneForm, *, by: Any) -> Booking:
+    """With a call that it settles, where somebody asked us to ring."""
+    data = form.cleaned_data
+    asked = {"drop_in_id": data["drop_in"], "details": form.details(), "by": by, "idempotency_key": data["key"]}
+    if data["call"]:
+        return book_for_call_back(call_id=data["call"], at=timezone.now(), **asked)
+    return book_drop_in(role=Role.STAFF, at=timezone.now(), **asked)
+
+
 def _asked_for(request: HttpRequest) -> dict[str, Any]:
-    """A session that a link to this page has chosen already."""
-    number = request.GET.get("drop_in", "")
-    if not (number.isascii() and number.isdigit() and len(number) < 18):
-        return {}
+    """A session that a link to this page has chosen already, or the answers of somebody who asked us to ring."""
+    if number := _read_number(request.GET.get("call", "")):
+        return _answers_of(CallBackRequest.objects.open().filter(pk=number).first())
+    number = _read_number(request.GET.get("drop_in", "")) or 0
     drop_in = DropIn.objects.filter(pk=number).values("pk", "type_id").first()
     return {"drop_in": drop_in["pk"], "kind": drop_in["type_id"]} if drop_in else {}
+
+
+def _answers_of(call: CallBackRequest | None) -> dict[str, Any]:
+    if call is None:
+        return {}
+    names = ("name", "service_name", "phone", "email", "question", "adjustments")
+    return {
+        **{name: getattr(call, name) for name in names},
+        "topic": call.topic_id,
+        "care_service": call.care_service_id,
+        "call": call.pk,
+    }
+
+
+def _read_number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else None

@@ -101,6 +101,7 @@ class DaySheet:
             "sheets": sheets,
             "is_whole_day": pk is None,
             "others": [drop_in for drop_in in of_day if drop_in not in shown],
+            "may_walk_in": day <= timezone.localdate() and request.user.has_perm("providers.add_booking"),
             "may_save": may_save and any(sheet.people for sheet in marked),
             "to_mark": sum(sheet.to_mark for sheet in marked),
             "people": sum(len(sheet.people) for sheet in marked),

@@ -19,6 +19,8 @@ from providers.admin.drop_in_filters import WhenFilter
 from providers.admin.drop_in_form import DropInForm
 from providers.admin.labels import COMING_FIRST, coming_first, drop_in_status, fill, long, say_short, where
 from providers.admin.refused import RefusedAdmin
+from providers.admin.waiting import waiting_lines, why_nobody
+from providers.admin.walk_ins import WalkInPage
 from providers.enums import DropInStatus
 from providers.models import Booking, DropIn
 from providers.selectors import bookings_for_day_sheet
@@ -144,6 +146,7 @@ class DropInAdmin(PreviewsChange, RefusedAdmin, PortalAdmin):
             path("day/<slug:day>/", wrap(sheet.day_page), name="providers_dropin_day"),
             path("day/<slug:day>/<int:pk>/", wrap(sheet.session_page), name="providers_dropin_sheet"),
             path("<int:pk>/cancel/", wrap(self.cancel_page), name="providers_dropin_cancel"),
+            path("<int:pk>/walk-in/", wrap(WalkInPage(self).page), name="providers_dropin_walk_in"),
         ]
         return own + super().get_urls()
 
@@ -157,6 +160,8 @@ class DropInAdmin(PreviewsChange, RefusedAdmin, PortalAdmin):
         drop_in = kwargs.get("obj")
         if drop_in is not None:
             context["people"] = bookings_for_day_sheet(drop_in)
+            context["line"] = waiting_lines(drop_in)
+            context["why_nobody"] = why_nobody(drop_in, at=timezone.now())
             context["sheet_url"] = sheet_url(drop_in)
             context["may_cancel"] = self._may_cancel(request, drop_in)
         return super().render_change_form(request, context, *args, **kwargs)

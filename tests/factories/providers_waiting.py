@@ -1,4 +1,5 @@
 import threading
+from datetime import time
 from uuid import uuid4
 
 import factory
@@ -50,7 +51,7 @@ class RunFactory(factory.django.DjangoModelFactory):
     is_online = True
     weekdays = [1]
     every_weeks = 1
-    starts = "10:00"
+    starts = time(10)
     minutes = 30
     capacity = 1
 
