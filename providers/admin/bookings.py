@@ -120,7 +120,7 @@ class BookingAdmin(ReadsAloud, FlagsResembling, PortalAdmin):
 
     @admin.display(description="person", ordering="name")
     def person(self, booking: Any) -> str:
-        alike = status_label("Booked twice?", "few") if booking.others_like_it else ""
+        alike = status_label("Also booked", "wait") if booking.others_like_it else ""
         name = format_html("{} {}", long(Truncator(booking.name).chars(80)), alike)
         return with_detail(name, long(Truncator(booking.service_name).chars(80)))
 

@@ -21,14 +21,12 @@ class FeedbackForm(HumanFormMixin, PortalForm):
     )
     next_step = forms.CharField(
         label="What will you do next?",
-        help_text="You need not say",
         required=False,
         max_length=MOST_TEXT,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     comment = forms.CharField(
         label="Anything else?",
-        help_text="You need not say",
         required=False,
         max_length=MOST_TEXT,
         widget=forms.Textarea(attrs={"rows": 3}),

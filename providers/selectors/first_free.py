@@ -36,10 +36,12 @@ class Occupied:
 def median_wait(sessions: Sequence[Occupied], moments: Iterable[datetime]) -> int | None:
     """Days from each moment to the first session that had a free place then: the median of them.
 
-    `sessions` by start. None where on most days there was no free place to come.
+    `sessions` by start. None where on most days there was no free place to come. Before the first session was
+    published nobody could be waiting for one.
     """
     starts = [session.starts_at for session in sessions]
-    waits = [_wait(sessions, starts, moment) for moment in moments]
+    first = min((session.published_at for session in sessions), default=None)
+    waits = [_wait(sessions, starts, moment) for moment in moments if first and moment >= first]
     middle = median(waits) if waits else math.inf
     return None if math.isinf(middle) else round(middle)
 

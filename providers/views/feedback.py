@@ -60,7 +60,7 @@ class FeedbackView(AskedAfterwards):
             "Three questions; only the first needs an answer.",
             "button_text": "Send my answers",
             "thanks": "Thank you for telling us",
-            "help_text": "Rather say it to a person?",
+            "help_text": "We write down what you say.",
         }
 
     def answered(self) -> Feedback | None:

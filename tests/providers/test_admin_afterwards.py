@@ -86,7 +86,7 @@ def test_the_same_name_or_number_is_flagged_and_never_refused(staff_client, one,
     assert bookings_like([first], at=NOW) == {first.pk: [second] if is_like else []}
     assert ("Perhaps the same person" in page_of(staff_client, first).text) is is_like
     listed = staff_client.get(reverse("admin:providers_booking_changelist"))
-    assert listed.text.count("Booked twice?") == (2 if is_like else 0)
+    assert listed.text.count("Also booked") == (2 if is_like else 0)
 
 
 def test_what_is_over_cancelled_or_redacted_is_like_nothing():

@@ -140,6 +140,12 @@ def test_the_wait_is_for_the_first_place_that_was_free_then():
     assert median_wait(sessions, [moment(1), moment(3), moment(7)]) == 9
 
 
+def test_mornings_before_there_was_any_session_do_not_count():
+    session = Occupied(moment(20), moment(18), None, 1)
+
+    assert median_wait([session], [moment(day) for day in range(1, 20)]) == 2
+
+
 def test_a_session_not_published_yet_or_called_off_is_no_way_out():
     late = Occupied(moment(20), moment(10), None, 1)
     off = occupied(12, cancelled_at=moment(3))
