@@ -12,6 +12,7 @@ from providers.enums import BookingStatus, DropInStatus, Source
 from providers.models import (
     Adviser,
     Booking,
+    CallBackRequest,
     DailyCount,
     DropIn,
     DropInType,
@@ -21,8 +22,10 @@ from providers.models import (
     PostOutcome,
     Resource,
     ResourceVersion,
+    Run,
     Topic,
     Venue,
+    WaitEntry,
 )
 from workforce_portal.demo import registry
 from workforce_portal.demo.people import ADVISER
@@ -94,8 +97,11 @@ def test_same_day_gives_the_same_demonstration():
         Resource,
         Feedback,
         PostOutcome,
+        WaitEntry,
+        CallBackRequest,
         Booking,
         DropIn,
+        Run,
         DropInType,
         Topic,
         Adviser,
@@ -128,11 +134,15 @@ def test_nobody_real_is_written_to_or_rung():
     addresses = {
         *Booking.objects.values_list("email", flat=True),
         *Adviser.objects.values_list("email", flat=True),
+        *WaitEntry.objects.values_list("email", flat=True),
+        *CallBackRequest.objects.values_list("email", flat=True),
         *PlannedMail.objects.values_list("to_email", flat=True),
     } - {""}
     phones = {
         *Booking.objects.values_list("phone", flat=True),
         *CareService.objects.values_list("phone", flat=True),
+        *WaitEntry.objects.values_list("phone", flat=True),
+        *CallBackRequest.objects.values_list("phone", flat=True),
         *DropIn.objects.values_list("join_by_phone", flat=True),
     } - {""}
 
@@ -190,7 +200,8 @@ def test_bookings_are_of_every_sort():
     assert bookings.exclude(cancel_reason="").exists()
     assert bookings.exclude(question="").exists()
     assert bookings.exclude(adjustments="").exists()
-    assert not bookings.filter(created_at__gte=F("drop_in__starts_at")).exists()
+    late = bookings.filter(created_at__gte=F("drop_in__starts_at"))
+    assert not late.exclude(source=Source.WALK_IN).exists()
     assert not bookings.filter(created_at__gte=NOON).exists()
 
 
@@ -237,3 +248,35 @@ def test_advisers_have_their_next_agenda_planned():
 
     assert planned.exists()
     assert all(mail.state == State.PLANNED and mail.due_at > NOON for mail in planned)
+
+
+def test_people_wait_and_a_place_is_kept_for_one_of_them_the_whole_day():
+    (offer,) = Booking.objects.offers()
+
+    assert offer.offer_expires_at > NOON + timedelta(hours=12)
+    assert WaitEntry.objects.waiting().count() >= 4
+    assert set(WaitEntry.objects.exclude(left_at=None).values_list("left_because", flat=True)) == {
+        "accepted",
+        "declined",
+        "expired",
+        "withdrawn",
+    }
+
+
+def test_calls_are_waiting_and_one_is_late():
+    waiting = CallBackRequest.objects.open()
+
+    assert [call.is_late(TODAY) for call in waiting] == [True, False]
+    assert CallBackRequest.objects.filter(status="closed").exists()
+
+
+def test_a_run_of_sessions_is_to_come():
+    run = Run.objects.get()
+
+    assert run.drop_ins.filter(starts_at__gt=NOON).count() >= 3
+
+
+def test_somebody_walked_in_beyond_the_places():
+    walked_in = Booking.objects.filter(source=Source.WALK_IN)
+
+    assert walked_in.filter(status=BookingStatus.ATTENDED, email="", phone="").exists()
