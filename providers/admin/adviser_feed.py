@@ -17,7 +17,7 @@ from providers.services.agenda import open_feed, revoke_feed
 
 
 class HasFeed:
-    change_form_template = "admin/providers/adviser/change_form.html"
+    change_form_template: Any = "admin/providers/adviser/change_form.html"
 
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view  # type: ignore[attr-defined]

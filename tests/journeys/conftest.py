@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from tests.factories.places import restore_reference_rows
 from tests.factories.providers import AdviserFactory, DropInFactory, DropInTypeFactory, TopicFactory
@@ -19,7 +20,7 @@ def seen():
     """Holds each page that a person comes to against the rules."""
 
     def look(page, *, heading, java_script=True):
-        assert page.locator("h1").all_inner_texts() == [heading]
+        expect(page.locator("h1")).to_have_text([heading])
         assert_valid_html(page.content())
         # axe is a script itself, and its promises never end where scripts are off.
         if java_script:
