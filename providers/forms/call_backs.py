@@ -37,7 +37,7 @@ class CallBackForm(BookingDetailsForm):
 
     layout: ClassVar[list[Any]] = [
         *(
-            Fieldset(f"{choice} choice{'' if number == 1 else ' (optional)'}", f"day_{number}", f"part_{number}")
+            Fieldset(f"{choice} choice", f"day_{number}", f"part_{number}", css_class="day-and-part")
             for number, choice in enumerate(CHOICES, start=1)
         ),
         "topic",

@@ -47,8 +47,8 @@ class CallBackRequest(models.Model):
 
     class Meta:
         ordering = ["promised_by", "created_at", "pk"]
-        verbose_name = "call to make"
-        verbose_name_plural = "calls to make"
+        verbose_name = "call-back"
+        verbose_name_plural = "call-backs"
         constraints = [
             models.CheckConstraint(
                 condition=~Q(email="") | ~Q(phone=""), name="call_back_can_be_reached_by_email_or_phone"
