@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from providers.demo.phones import drama_phone
 from providers.demo.sent import settle_mail
@@ -97,8 +98,9 @@ class WaitingStory:
 
     def _full(self, *, booked_before: datetime, starts_after: datetime, several: bool = False) -> DropIn | None:
         """The soonest coming session without a place or a line, all of whose bookings had been made by then."""
+        full: dict[str, Any] = {"places_left": 0}
         rows = DropIn.objects.filter(status=DropInStatus.OPEN, starts_at__gt=starts_after).with_places()
-        rows = rows.filter(places_left=0, wait_entries=None, capacity__gt=1 if several else 0)
+        rows = rows.filter(**full, wait_entries=None, capacity__gt=1 if several else 0)
         late = Booking.objects.filter(created_at__gte=booked_before).values("drop_in")
         moved = Booking.objects.filter(moves__gt=0).values("drop_in")
         rows = rows.exclude(pk__in=late).exclude(pk__in=moved)

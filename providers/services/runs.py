@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from providers.enums import DropInStatus
-from providers.models import BookingEvent, DropIn, Run, WaitEntry
+from providers.models import Adviser, BookingEvent, DropIn, Run, WaitEntry
 from providers.refusals import NoDatesLeft, RunEnded
 from providers.selectors.runs import coming_of_run, engagements, run_dates, times_on, why_no_session
 from providers.services.drop_ins import add_drop_in, cancel_drop_in, change_drop_in
@@ -36,6 +36,8 @@ def add_run(*, run: Run, days: Collection[date], status: DropInStatus, by: User,
 
     Raises NoDatesLeft, or AdviserBusy when somebody has taken the adviser's time meanwhile; then nothing is saved.
     """
+    # Two runs of one adviser would each wait for a session of the other.
+    Adviser.objects.select_for_update(no_key=True).get(pk=run.adviser_id)
     wanted = [found for found in run_dates(run, at=at) if found.day in days and not found.refused]
     if not wanted:
         raise NoDatesLeft
@@ -107,6 +109,7 @@ def end_run(*, run_id: int, by: User, at: datetime) -> Changed:
 
 def _lock_run(run_id: int) -> Run:
     run = Run.objects.select_for_update(of=("self",)).select_related("type", "adviser").get(pk=run_id)
+    Adviser.objects.select_for_update(no_key=True).get(pk=run.adviser_id)
     if run.ended_at is not None:
         raise RunEnded
     return run
