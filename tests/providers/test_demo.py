@@ -215,7 +215,9 @@ def test_first_start_sends_only_last_night_s_mail():
     due = PlannedMail.objects.filter(state=State.PLANNED, due_at__lte=NOON)
 
     assert 5 <= due.count() <= 25
-    assert min(due.values_list("due_at", flat=True)) > NOON - timedelta(hours=19)
+    # The health check's reminder has waited for a first start, so that its link is in the mailbox.
+    others = due.exclude(kind="health_check_reminder")
+    assert min(others.values_list("due_at", flat=True)) > NOON - timedelta(hours=19)
 
 
 def test_mail_of_the_past_is_kept_with_its_text():
