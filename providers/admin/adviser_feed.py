@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
 
-from providers.links_agenda import feed_url
+from providers.links.agenda import feed_url
 from providers.models import Adviser, AdviserFeed
 from providers.permissions import may_have_feed_of
 from providers.services.agenda import open_feed, revoke_feed

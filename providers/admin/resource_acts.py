@@ -13,7 +13,7 @@ from django.utils import timezone
 from providers.admin.resource_forms import ReasonForm
 from providers.enums import ResourceStatus
 from providers.models import Pack, Resource
-from providers.permissions_resources import why_not_publishable, why_not_withdrawable
+from providers.permissions.resources import why_not_publishable, why_not_withdrawable
 from providers.selectors.resources import pack_entries
 from providers.services.packs import publish_pack, withdraw_pack
 from providers.services.resources import publish_resource, withdraw_resource

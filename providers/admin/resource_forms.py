@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from providers.enums import FormatRequestStatus, ResourceKind, ServiceSetting
 from providers.models import Resource
-from providers.refusals_resources import UploadRefused
+from providers.refusals.resources import UploadRefused
 from providers.services.page_text import fault_in_page_text
 from providers.services.uploads import ALLOWED, CheckedFile, check_file, too_large
 from providers.sizes import say_size

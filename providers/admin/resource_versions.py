@@ -15,7 +15,7 @@ from providers.admin.resource_forms import ReasonForm, VersionForm
 from providers.enums import ResourceKind
 from providers.models import Resource
 from providers.refusals import Refusal
-from providers.refusals_resources import NoFileWanted
+from providers.refusals.resources import NoFileWanted
 from providers.services.resources import add_version, withdraw_version
 from providers.services.uploads import check_file, drop_waiting, keep_waiting, open_waiting
 

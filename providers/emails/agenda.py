@@ -10,7 +10,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from providers.mail_texts import Wording
-from providers.mail_texts_agenda import AGENDA, OUTCOMES, PLACEHOLDERS
+from providers.mail_texts.agenda import AGENDA, OUTCOMES, PLACEHOLDERS
 from providers.models import Adviser, Booking, DropIn
 from providers.selectors.agenda import sessions_not_recorded, sessions_of_day, start_of
 from workforce_portal.outbox.kinds import MailKind, Prepared, Skip, register

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from django.conf import settings
 
 from providers.enums import CallBackStatus
-from providers.links_call_backs import call_back_url
-from providers.mail_texts_waiting import CALL_BACK_ASKED, PLACEHOLDERS
+from providers.links.call_backs import call_back_url
+from providers.mail_texts.waiting import CALL_BACK_ASKED, PLACEHOLDERS
 from providers.models import CallBackRequest
 from workforce_portal.outbox.kinds import MailKind, Prepared, Skip, register
 from workforce_portal.outbox.models import PlannedMail

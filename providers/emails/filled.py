@@ -9,7 +9,7 @@ from django.conf import settings
 from providers.emails.bookings import FOLLOW_UP_TIME, live_booking, plan_about, register_wording, values_of
 from providers.enums import ASKED_AFTER_WEEKS, BookingStatus, PostAnswer
 from providers.links import post_question_path
-from providers.mail_texts_filled import POST_FILLED_FIRST, POST_FILLED_SECOND
+from providers.mail_texts.filled import POST_FILLED_FIRST, POST_FILLED_SECOND
 from providers.models import Booking, PostOutcome
 from workforce_portal.outbox.kinds import Prepared, Skip
 from workforce_portal.outbox.models import PlannedMail

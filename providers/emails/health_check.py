@@ -6,9 +6,9 @@ from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
 
-from providers import mail_texts_health_check as texts
 from providers.health_check import results_of, to_start_with
-from providers.links_health_check import health_check_path, health_check_url
+from providers.links.health_check import health_check_path, health_check_url
+from providers.mail_texts import health_check as texts
 from providers.models import HealthCheck
 from workforce_portal.outbox.kinds import MailKind, Prepared, Skip, register
 from workforce_portal.outbox.models import PlannedMail

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from django.conf import settings
 
 from providers.enums import FormatRequestStatus
-from providers.links_resources import news_url
+from providers.links.resources import news_url
 from providers.mail_texts import Wording
-from providers.mail_texts_resources import (
+from providers.mail_texts.resources import (
     FORMAT_REQUEST_ANSWERED,
     FORMAT_REQUEST_TAKEN,
     PLACEHOLDERS,

@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.urls import reverse
 
-from providers import mail_texts_waiting as texts
 from providers.enums import BookingStatus
 from providers.links import booking_url
-from providers.links_waiting import waiting_url
+from providers.links.waiting import waiting_url
 from providers.mail_texts import Wording
+from providers.mail_texts import waiting as texts
 from providers.models import Booking, DropIn, WaitEntry
 from providers.selectors.waiting import position_in_line, say_position
 from workforce_portal.outbox.kinds import MailKind, Prepared, Skip, register

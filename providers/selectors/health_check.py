@@ -6,7 +6,7 @@ from datetime import datetime
 
 from providers.enums import Role
 from providers.health_check import StageResult, results_of
-from providers.mail_texts_health_check import KEY
+from providers.mail_texts.health_check import KEY
 from providers.models import DropIn, HealthCheck, HealthCheckAnswerSet, Resource, Topic
 from providers.permissions import why_not_bookable
 from providers.selectors.drop_ins import drop_ins_with_places

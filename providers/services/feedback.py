@@ -8,7 +8,7 @@ from django.db import transaction
 
 from providers.enums import BookingStatus, PostAnswer, Usefulness
 from providers.models import Booking, Feedback, PostOutcome
-from providers.refusals_feedback import DidNotCome
+from providers.refusals.feedback import DidNotCome
 from providers.services.rows import lock_booking
 
 

@@ -10,7 +10,7 @@ from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
 from providers.enums import FileType
-from providers.refusals_resources import UploadRefused
+from providers.refusals.resources import UploadRefused
 
 MOST_ENTRIES = 2_000
 MOST_DIRECTORY_BYTES = 1 << 20

@@ -16,7 +16,7 @@ from django.db import transaction
 from providers.enums import ResourceStatus
 from providers.models import Pack
 from providers.models.resources import stored_pack_name
-from providers.refusals_resources import AlreadyPublished, EmptyPack, NotPublished
+from providers.refusals.resources import AlreadyPublished, EmptyPack, NotPublished
 from providers.selectors.resources import PackEntry, pack_entries
 from providers.services.pack_files import write_pack
 from providers.services.uploads import gone_if_it_fails

@@ -5,7 +5,7 @@ from typing import IO, Any
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
-from providers.refusals_resources import UploadRefused
+from providers.refusals.resources import UploadRefused
 
 MOST_OBJECTS = 200_000
 # What a PDF does by itself, or on a click, beyond turning to another page.

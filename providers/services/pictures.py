@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from typing import IO
 
-from providers.refusals_resources import UploadRefused
+from providers.refusals.resources import UploadRefused
 
 PNG = b"\x89PNG\r\n\x1a\n"
 JPEG = b"\xff\xd8\xff"

@@ -13,7 +13,7 @@ from providers.emails.resources import (
 )
 from providers.enums import FormatRequestStatus, OtherFormat
 from providers.models import ChangeSubscription, FormatRequest
-from providers.refusals_resources import AlreadyAnswered
+from providers.refusals.resources import AlreadyAnswered
 from providers.services.bookings import normalise_email
 from workforce_portal.places.clock import local
 from workforce_portal.places.working_days import add_working_days

@@ -12,8 +12,8 @@ from providers.emails.resources import plan_resource_news
 from providers.enums import ResourceEventKind, ResourceKind, ResourceStatus
 from providers.models import Resource, ResourceEvent, ResourceVersion
 from providers.models.resources import stored_name
-from providers.permissions_resources import why_not_publishable, why_not_withdrawable
-from providers.refusals_resources import CurrentVersion, NoFileWanted, SameFile, VersionTaken, VersionWithdrawn
+from providers.permissions.resources import why_not_publishable, why_not_withdrawable
+from providers.refusals.resources import CurrentVersion, NoFileWanted, SameFile, VersionTaken, VersionWithdrawn
 from providers.services.packs import rebuild_packs_with
 from providers.services.uploads import CheckedFile, check_file, gone_if_it_fails
 from workforce_portal.users.models import User

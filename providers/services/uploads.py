@@ -17,7 +17,7 @@ from django.core.files.storage import default_storage
 
 from providers.enums import FileType
 from providers.models import Pack, ResourceVersion
-from providers.refusals_resources import UploadRefused
+from providers.refusals.resources import UploadRefused
 from providers.services.office_files import inspect_office_file
 from providers.services.pdf_files import inspect_pdf
 from providers.services.pictures import JPEG, PNG, inspect_jpeg, inspect_png

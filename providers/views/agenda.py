@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views import View
 
 from providers.enums import DropInStatus
-from providers.links_agenda import find_feed
+from providers.links.agenda import find_feed
 from providers.models import DropIn
 from providers.selectors.agenda import feed_sessions
 from workforce_portal.outbox.calendar import CalendarEvent, calendar_feed

@@ -12,7 +12,7 @@ from django.views.generic import FormView, TemplateView
 
 from providers.enums import CallBackStatus
 from providers.forms.call_backs import CallBackForm
-from providers.links_call_backs import call_back_path, find_call_back_by_token
+from providers.links.call_backs import call_back_path, find_call_back_by_token
 from providers.services.call_backs import ask_for_call_back
 from workforce_portal.journeys.views import FormPageMixin
 from workforce_portal.security import rates

@@ -14,7 +14,7 @@ from providers.forms.feedback import FeedbackForm, PostQuestionForm
 from providers.links import post_question_path
 from providers.models import Feedback, PostOutcome
 from providers.refusals import Refusal
-from providers.refusals_feedback import DidNotCome
+from providers.refusals.feedback import DidNotCome
 from providers.services.feedback import answer_post_question, give_feedback
 from providers.views.bookings import BookingMixin
 from workforce_portal.journeys.views import FormPageMixin

@@ -17,7 +17,7 @@ from providers.emails.health_check import reminder_day
 from providers.forms.health_check import HealthCheckAgainForm, HealthCheckForm, HealthCheckReminderForm
 from providers.health_check import Level, to_start_with
 from providers.health_check.picture import path_picture
-from providers.links_health_check import find_health_check, health_check_path, health_check_url
+from providers.links.health_check import find_health_check, health_check_path, health_check_url
 from providers.selectors.health_check import outcome_of, plans_for, reminder_waiting
 from providers.services.health_check import (
     plan_health_check_reminder,

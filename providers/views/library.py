@@ -13,7 +13,7 @@ from django.views import View
 from django.views.generic import TemplateView
 
 from providers.enums import MinutesNeeded, ServiceSetting, Stage
-from providers.filters_library import LibraryCriteria, LibrarySearch
+from providers.filters.library import LibraryCriteria, LibrarySearch
 from providers.forms.library import ThreeQuestionsForm
 from providers.models import Resource, ResourceVersion
 from providers.selectors.library import (

@@ -15,7 +15,7 @@ from django.views.generic.base import ContextMixin, TemplateView
 
 from providers.enums import CountKind
 from providers.forms.resources import FormatRequestForm, ResourceNewsForm
-from providers.links_resources import find_subscription, news_path
+from providers.links.resources import find_subscription, news_path
 from providers.models import Pack, Resource, ResourceVersion
 from providers.selectors.resources import (
     changes_since,

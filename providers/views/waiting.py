@@ -15,7 +15,7 @@ from django.views.generic import FormView, TemplateView
 from providers.enums import BookingStatus
 from providers.forms.waiting import WaitingDetailsForm
 from providers.links import booking_path
-from providers.links_waiting import find_entry_by_token, waiting_path
+from providers.links.waiting import find_entry_by_token, waiting_path
 from providers.permissions import why_not_waitable
 from providers.refusals import AlreadyBooked, AlreadyWaiting, PlaceIsFree, Refusal
 from providers.selectors import nearest_alternatives, public_drop_ins

@@ -6,7 +6,7 @@ from icalendar import Calendar
 
 from providers.emails.agenda import agenda_due_at, outcomes_due_at
 from providers.enums import BookingStatus, DropInStatus
-from providers.links_agenda import feed_url
+from providers.links.agenda import feed_url
 from providers.models import AdviserFeed
 from providers.services import cancel_drop_in
 from providers.services.agenda import open_feed, plan_adviser_mail, revoke_feed

@@ -11,7 +11,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from providers.enums import CallBackStatus, PartOfDay
-from providers.links_call_backs import call_back_path
+from providers.links.call_backs import call_back_path
 from providers.models import Booking, CallBackRequest, CallBackWindow
 from providers.refusals import CallSettled, DropInFull
 from providers.services.call_backs import PreferredTime, book_for_call_back, close_call_back

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from providers.enums import BookingStatus, Usefulness
 from providers.links import booking_path
 from providers.models import Feedback
-from providers.refusals_feedback import DidNotCome
+from providers.refusals.feedback import DidNotCome
 from providers.services import record_outcomes
 from providers.services.feedback import give_feedback
 from tests.factories.providers import START, BookingFactory, DropInFactory, StaffFactory, book

@@ -8,8 +8,8 @@ from django.urls import reverse
 from providers.enums import Stage
 from providers.health_check import QUESTIONS
 from providers.links import BOOKING_LINK
-from providers.links_health_check import health_check_path, health_check_url
-from providers.mail_texts_health_check import KEY
+from providers.links.health_check import health_check_path, health_check_url
+from providers.mail_texts.health_check import KEY
 from providers.models import HealthCheck, HealthCheckAnswerSet
 from providers.services.health_check import plan_health_check_reminder
 from tests.factories.places import council

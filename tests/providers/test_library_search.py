@@ -6,7 +6,7 @@ from django.db import connection
 from django.http import QueryDict
 
 from providers.enums import ServiceSetting, Stage
-from providers.filters_library import LibraryCriteria, LibrarySearch
+from providers.filters.library import LibraryCriteria, LibrarySearch
 from providers.models import Resource
 from providers.models.resources import SEARCH_CONFIG
 from tests.factories.providers_resources import PUBLISHED, ResourceFactory

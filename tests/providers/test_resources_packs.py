@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from providers.enums import ResourceStatus
 from providers.models import Pack
-from providers.refusals_resources import AlreadyPublished, EmptyPack
+from providers.refusals.resources import AlreadyPublished, EmptyPack
 from providers.services.packs import publish_pack, rebuild_stale_packs, withdraw_pack
 from providers.services.resources import add_version, change_text, publish_resource, withdraw_resource
 from tests.factories import providers_files as files

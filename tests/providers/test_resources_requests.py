@@ -6,9 +6,9 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from providers.enums import FormatRequestStatus, OtherFormat
-from providers.links_resources import news_path, news_url
+from providers.links.resources import news_path, news_url
 from providers.models import ChangeSubscription, FormatRequest
-from providers.refusals_resources import AlreadyAnswered
+from providers.refusals.resources import AlreadyAnswered
 from providers.services.resource_requests import (
     answer_format_request,
     ask_for_format,

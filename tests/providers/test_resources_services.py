@@ -10,7 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from providers.enums import ResourceEventKind, ResourceStatus
 from providers.models import Resource, ResourceVersion
 from providers.refusals import Refusal
-from providers.refusals_resources import (
+from providers.refusals.resources import (
     AlreadyPublished,
     CurrentVersion,
     NoFileWanted,

@@ -8,7 +8,7 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from providers.enums import FileType
-from providers.refusals_resources import UploadRefused
+from providers.refusals.resources import UploadRefused
 from providers.services.uploads import check_file, clean_name, drop_waiting, keep_waiting, open_waiting, sweep_files
 from tests.factories import providers_files as files
 from tests.factories.providers_resources import ResourceVersionFactory

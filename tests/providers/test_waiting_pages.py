@@ -11,7 +11,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from providers.enums import BookingStatus, DropInStatus, LeftBecause, Role
 from providers.links import booking_path
-from providers.links_waiting import waiting_path
+from providers.links.waiting import waiting_path
 from providers.models import Booking, WaitEntry
 from providers.services import cancel_booking, cancel_drop_in
 from providers.services.waiting import expire_offers, withdraw_offer

@@ -1,23 +1,5 @@
-from providers import (
-    privacy_call_backs,
-    privacy_feedback,
-    privacy_health_check,
-    privacy_resources,
-    privacy_runs,
-    privacy_waiting,
-)
 from providers.models import Adviser, Booking, BookingEvent, DropIn, DropInType, Topic, Venue
 from workforce_portal.privacy.registry import OnForget, Personal, declare
-
-# Declared in modules of their own, one for each noun.
-__all__ = [
-    "privacy_call_backs",
-    "privacy_feedback",
-    "privacy_health_check",
-    "privacy_resources",
-    "privacy_runs",
-    "privacy_waiting",
-]
 
 AFTER_THE_SESSION = "twelve months after the session, so that help can be followed up"
 TO_HELP = "so that the adviser can prepare, and help the person who comes"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from providers.mail_texts import Wording
+from providers.mail_texts.bookings import PLACEHOLDERS as OF_BOOKINGS
+from providers.mail_texts.bookings import Wording
 from workforce_portal.outbox.kinds import Placeholder
 
+# Words that every message about a session shares, as the bookings' messages have them.
+OFFICE = frozenset({"help_phone", "help_hours", "site_name"})
+SHARED = OFFICE | {"first_name", "drop_in", "when", "where", "adviser", "topic", "other_times_link"}
+
 PLACEHOLDERS = (
-    Placeholder("first_name", "First name of the person", "Rukhsana"),
-    Placeholder("drop_in", "What the drop-in is called", "Write a job advert that gets answers"),
-    Placeholder("when", "Day, date and times of the session", "Tuesday 12 January 2027, 2pm to 2:30pm"),
-    Placeholder("where", "Address, or that it is online", "Online"),
-    Placeholder("adviser", "Name of the adviser", "Farida Iqbal"),
+    *(placeholder for placeholder in OF_BOOKINGS if placeholder.name in SHARED),
     Placeholder("position", "Place in line, in words", "second"),
     Placeholder("until", "Until when the offer can be answered", "10am on Wednesday 6 January"),
     Placeholder("reason", "Why we cancelled or took back; may be empty", "The adviser is ill."),
@@ -34,29 +35,18 @@ PLACEHOLDERS = (
         link_text="Join the list again",
     ),
     Placeholder(
-        "other_times_link",
-        "Link to other times of the same drop-in",
-        "https://portal.example/providers/drop-ins/",
-        link_text="Find another time",
-    ),
-    Placeholder(
         "ask_link",
         "Link to ask us to ring",
         "https://portal.example/providers/drop-ins/ask/",
         link_text="Give us three times that suit you",
     ),
-    Placeholder("topic", "What the person wants help with", "Writing or placing an advert"),
     Placeholder("times", "The times that would suit, one a line", "Tuesdays, in the morning"),
     Placeholder("promised_by", "By when we ring", "Thursday 7 January"),
     Placeholder(
         "call_link", "Link to the request", "https://portal.example/providers/call-backs/…", link_text="See it"
     ),
-    Placeholder("help_phone", "Telephone number of the programme", "0161 496 0123"),
-    Placeholder("help_hours", "When the telephone is answered", "Monday to Friday, 9am to 5pm"),
-    Placeholder("site_name", "Name of the portal", "Care North West"),
 )
 
-OFFICE = frozenset({"help_phone", "help_hours", "site_name"})
 SESSION = OFFICE | {"first_name", "drop_in", "when", "where", "adviser", "other_times_link", "ask_link"}
 
 SIGNED_OFF = """

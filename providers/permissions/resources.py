@@ -3,7 +3,7 @@ from __future__ import annotations
 from providers.enums import ResourceKind, ResourceStatus
 from providers.models import Resource
 from providers.refusals import Refusal
-from providers.refusals_resources import AlreadyPublished, NoReviewDate, NothingToPublish, NotPublished
+from providers.refusals.resources import AlreadyPublished, NoReviewDate, NothingToPublish, NotPublished
 
 
 def why_not_publishable(resource: Resource) -> Refusal | None:

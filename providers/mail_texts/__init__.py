@@ -1,0 +1,31 @@
+from providers.mail_texts.bookings import (
+    ALWAYS,
+    BOOKING_CANCELLED,
+    BOOKING_CHANGED,
+    BOOKING_CONFIRMATION,
+    BOOKING_LINKS,
+    BOOKING_REMINDER,
+    COMING,
+    DROP_IN_CANCELLED,
+    FOLLOW_UP_ATTENDED,
+    FOLLOW_UP_MISSED,
+    PLACEHOLDERS,
+    SIGNED_OFF,
+    Wording,
+)
+
+__all__ = [
+    "ALWAYS",
+    "BOOKING_CANCELLED",
+    "BOOKING_CHANGED",
+    "BOOKING_CONFIRMATION",
+    "BOOKING_LINKS",
+    "BOOKING_REMINDER",
+    "COMING",
+    "DROP_IN_CANCELLED",
+    "FOLLOW_UP_ATTENDED",
+    "FOLLOW_UP_MISSED",
+    "PLACEHOLDERS",
+    "SIGNED_OFF",
+    "Wording",
+]
