@@ -229,9 +229,9 @@ def test_a_dry_run_says_how_many_and_changes_nothing(now):
     call_command("redact_old_bookings", "--dry-run", stdout=said)
 
     assert said.getvalue().splitlines() == [
-        "1 bookings to redact",
-        "2 waiting lists to redact",
-        "1 calls to make to redact",
+        "Bookings to redact: 1",
+        "Waiting lists to redact: 2",
+        "Call-backs to redact: 1",
         "Nothing was changed.",
     ]
     assert count_to_redact(at=timezone.now())["bookings"] == 1

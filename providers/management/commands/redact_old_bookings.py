@@ -21,7 +21,7 @@ class Command(BaseCommand):
         at = timezone.now()
         counts = count_to_redact(at=at)
         for name, count in counts.items():
-            self.stdout.write(f"{count:,} {name} to redact")
+            self.stdout.write(f"{name.capitalize()} to redact: {count:,}")
         total, done = sum(counts.values()), 0
         if options["dry_run"] or not total:
             self.stdout.write("Nothing was changed." if options["dry_run"] else "There is nothing to do.")
