@@ -1,5 +1,5 @@
-"""Booking in three steps at one address. Answers travel in the form from step to step: nothing is stored, and no
-cookie is needed for it, until the place is booked."""
+"""Booking in three steps at one address. Answers travel in the form from step to step: nothing is stored
+until the place is booked."""
 
 from __future__ import annotations
 
