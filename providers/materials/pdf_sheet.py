@@ -74,11 +74,6 @@ class Sheet(FPDF):
         self.set_fill_color(*_rgb(colour))
         self.rect(x, y, w, h, style="F", round_corners=bool(radius), corner_radius=radius)
 
-    def draw_rule(self, colour: str, *, x: float, y: float, w: float) -> None:
-        self.set_draw_color(*_rgb(colour))
-        self.set_line_width(0.3)
-        self.line(x, y, x + w, y)
-
     def draw_picture(self, name: str, alt: str, *, x: float, y: float, w: float) -> None:
         self.image(PICTURES / f"{name}.png", x=x, y=y, w=w, alt_text=alt)
 

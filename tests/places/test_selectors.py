@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from tests.factories.places import PostcodeFactory, council
 from workforce_portal.places import selectors
-from workforce_portal.places.selectors import Place, PlaceNotFound, find_place, miles_between, nearest_first
+from workforce_portal.places.selectors import Place, PlaceNotFound, find_place, miles_between
 
 pytestmark = pytest.mark.django_db
 
@@ -117,19 +117,6 @@ def test_find_place_asks_the_database_once_for_a_postcode(django_assert_num_quer
 
     with django_assert_num_queries(1):
         assert find_place("M33 7XN").council.sub_region.name == "Greater Manchester"
-
-
-def test_nearest_first_puts_what_has_no_grid_reference_last():
-    place = Place("here", easting=400_000, northing=400_000)
-    grids = {"far": (416_093, 400_000), "nowhere": (None, None), "near": (400_000, 401_609)}
-
-    found = nearest_first(grids, place, grids.get)
-
-    assert [(name, miles and round(miles, 2)) for name, miles in found] == [
-        ("near", 1.0),
-        ("far", 10.0),
-        ("nowhere", None),
-    ]
 
 
 def test_the_region_has_24_councils_in_3_sub_regions():

@@ -8,7 +8,7 @@ from tests.factories.places import BankHolidayFactory, PostcodeFactory, council
 from workforce_portal.places.models import BankHoliday, Postcode
 from workforce_portal.places.postcode_directory import read_postcodes
 from workforce_portal.places.services import load_postcodes, refresh_bank_holidays
-from workforce_portal.places.working_days import bank_holidays_end_soon
+from workforce_portal.places.working_days import ends_soon, last_known_bank_holiday
 
 pytestmark = pytest.mark.django_db
 
@@ -74,10 +74,10 @@ def test_refresh_bank_holidays_command_says_how_far_the_table_reaches():
 def test_bank_holidays_end_soon_six_months_before_the_last(today, is_soon):
     BankHoliday.objects.filter(date__gt=date(2027, 12, 27)).delete()
 
-    assert bank_holidays_end_soon(today) is is_soon
+    assert ends_soon(last_known_bank_holiday(), today) is is_soon
 
 
 def test_bank_holidays_end_soon_when_there_are_none():
     BankHoliday.objects.all().delete()
 
-    assert bank_holidays_end_soon(date(2026, 1, 1))
+    assert ends_soon(last_known_bank_holiday(), date(2026, 1, 1))

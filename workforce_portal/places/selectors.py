@@ -1,17 +1,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from math import hypot, inf
-from typing import TypeVar
+from math import hypot
 
 from django.db.models import QuerySet
 
 from workforce_portal.places.models import Council, Postcode, SubRegion
 from workforce_portal.places.reference import Outcode, outcodes
-
-Thing = TypeVar("Thing")
 
 METRES_IN_A_MILE = 1609.344
 
@@ -79,20 +76,6 @@ def council_by_name(text: str, among: Iterable[Council] | None = None) -> Counci
 def miles_between(easting: float, northing: float, other_easting: float, other_northing: float) -> float:
     """Miles as the crow flies between two places on the National Grid, given in metres."""
     return hypot(easting - other_easting, northing - other_northing) / METRES_IN_A_MILE
-
-
-def nearest_first(
-    things: Iterable[Thing], place: Place, grid: Callable[[Thing], tuple[int | None, int | None]]
-) -> list[tuple[Thing, float | None]]:
-    """Each thing with its miles from `place`, those without a grid reference last."""
-    measured = [(thing, _miles_from(place, *grid(thing))) for thing in things]
-    return sorted(measured, key=lambda pair: inf if pair[1] is None else pair[1])
-
-
-def _miles_from(place: Place, easting: int | None, northing: int | None) -> float | None:
-    if place.easting is None or place.northing is None or easting is None or northing is None:
-        return None
-    return miles_between(place.easting, place.northing, easting, northing)
 
 
 def _find_postcode(outcode: str, incode: str) -> Place:

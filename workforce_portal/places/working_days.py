@@ -34,12 +34,8 @@ def add_working_days(day: date, count: int) -> date:
     return day
 
 
-def bank_holidays_end_soon(today: date) -> bool:
-    """Whether the table says nothing, or nothing from six months after `today` on."""
-    return ends_soon(last_known_bank_holiday(), today)
-
-
 def ends_soon(last: date | None, today: date) -> bool:
+    """Whether the table, whose last day is `last`, says nothing from six months after `today` on."""
     return last is None or last < today + SIX_MONTHS
 
 
