@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class OutsideLinksConfig(AppConfig):
+    name = "workforce_portal.outside_links"
+    label = "outside_links"
