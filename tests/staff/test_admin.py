@@ -67,6 +67,16 @@ def test_a_label_is_escaped_and_an_empty_cell_is_marked():
 
 
 @pytest.mark.parametrize(
+    ("content", "is_nil"),
+    [("", True), ("&nbsp;", True), ("-", True), ("0", False), ("-5", False), ('<img src="/x.svg" alt="Yes">', False)],
+)
+def test_a_cell_with_nothing_to_say_is_marked_so_that_a_telephone_leaves_out_its_label(content, is_nil):
+    (cell,) = labelled_by([f'<td class="field-ring nowrap">{content}</td>'], [{"text": "Ring"}])
+
+    assert ('class="is-nil field-ring' in cell) == is_nil
+
+
+@pytest.mark.parametrize(
     ("display", "parts"),
     [
         ("Booked (64)", {"label": "Booked", "count": "64"}),

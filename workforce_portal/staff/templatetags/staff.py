@@ -17,7 +17,8 @@ from workforce_portal.staff.panels import ShownPanel
 register = template.Library()
 
 CELL_START = re.compile(r"^<(td|th)")
-EMPTY_CELL = re.compile(r">\s*-\s*</td>$")
+# What the stock admin writes for nothing: its dash, or nothing at all where the column says so.
+EMPTY_CELL = re.compile(r"^<td[^>]*>(?:\s|-|&nbsp;)*</td>$")
 
 
 @register.filter
