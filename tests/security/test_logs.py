@@ -33,11 +33,17 @@ def written():
         (f"('{TOKEN}', 'x')", "('[signed]', 'x')"),
         ("/account/password/reset/key/3-abc-0123/ 302", "/account/password/reset/key/[signed]/ 302"),
         ("The form was signed. Then sent.", "The form was signed. Then sent."),
+        ("GET /providers/drop-ins/?near=M1+4BT&kind=2 200", "GET /providers/drop-ins/?[query] 200"),
+        ('"GET /providers/resources/?q=O\'Brien HTTP/1.1" 200', '"GET /providers/resources/?[query] HTTP/1.1" 200'),
+        ("request='GET /?near=M1%204BT' code=200", "request='GET /?[query]' code=200"),
+        ("<WSGIRequest: GET '/search?grief'>", "<WSGIRequest: GET '/search?[query]'>"),
+        ('{"request": "GET /a/?q=d\'E,(b)", "code": 200}', '{"request": "GET /a/?[query]", "code": 200}'),
+        ("Did it work? Yes.", "Did it work? Yes."),
         ("Invalid request from ip=192.0.2.7: Too large", "Invalid request from ip=[address]: Too large"),
         ("Invalid request from ip=2001:db8::7: Too large", "Invalid request from ip=[address]: Too large"),
     ],
 )
-def test_scrub_takes_out_links_and_visitors_addresses_and_nothing_else(text, scrubbed):
+def test_scrub_takes_out_links_searches_and_visitors_addresses_and_nothing_else(text, scrubbed):
     assert scrub(text) == scrubbed
 
 
@@ -53,6 +59,16 @@ def test_signed_address_never_reaches_the_log(client, written, address, status):
     assert "[signed]" in written()
     assert TOKEN.split(".")[1] not in written()
     assert TOKEN.split(".")[2] not in written()
+
+
+@pytest.mark.django_db
+def test_what_somebody_looks_for_never_reaches_the_log(client, written):
+    response = client.get("/nowhere/", {"q": "burnout", "near": "M1 4BT"})
+
+    assert response.status_code == 404
+    assert "GET /nowhere/?[query]" in written()
+    assert "burnout" not in written()
+    assert "4BT" not in written()
 
 
 @pytest.mark.django_db
@@ -87,6 +103,8 @@ def test_signed_address_never_reaches_the_log_of_gunicorn(monkeypatch):
 
     logger.error("Error handling request %s", f"/b/{TOKEN}/")
     logger.access_log.info("%(m)s %(U)s", {"m": "GET", "U": f"/b/{TOKEN}/"})
+    logger.access_log.info('"%(r)s"', {"r": "GET /?near=M1+4BT HTTP/1.1"})
 
     assert stream.getvalue().count("/b/[signed]/") == 2
+    assert '"GET /?[query] HTTP/1.1"' in stream.getvalue()
     assert TOKEN not in stream.getvalue()

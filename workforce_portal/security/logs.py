@@ -1,4 +1,5 @@
-"""Whoever holds the address of a signed page may act on it, so no such address may reach a log; nor may a visitor's."""
+"""Whoever holds the address of a signed page may act on it, so no such address may reach a log; nor may a visitor's,
+nor what somebody typed into a search, which travels behind the question mark."""
 
 import logging
 import re
@@ -13,6 +14,8 @@ _SECRETS = [
     (re.compile(r"(?<=/reset/key/)[^/\s\"'?]+"), "[signed]"),
     # gunicorn names whoever sent a request that it cannot read.
     (re.compile(r"(?<=\bfrom ip=)\S+(?=: )"), "[address]"),
+    # A quotation mark ends it only where the line goes on behind it: “?q=O'Brien” is one search.
+    (re.compile(r"(?<=[\w/.~%-])\?(?:[^\s\"']|'(?![\s,)>\]}]|$))+"), "?[query]"),
 ]
 
 
