@@ -248,6 +248,7 @@ STORAGES = {
 MEDIA_ROOT = env.str("FILES_DIR", default="") or VAR_DIR / "files"
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+IMAGEFIELD_BIN_DEPTH = 2
 MOST_UPLOAD_BYTES = env.int("UPLOAD_MEGABYTES", default=25) << 20
 FILE_UPLOAD_HANDLERS = [
     "workforce_portal.security.uploads.CappedUploadHandler",

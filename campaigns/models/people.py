@@ -1,0 +1,106 @@
+"""The people whom a campaign shows, what they agreed to, and their stories."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, datetime
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from campaigns.enums import Scope
+from campaigns.models.roles import Role
+from workforce_portal.pictures.models import Picture
+from workforce_portal.places.models import Council
+from workforce_portal.publishing.models import Publishable, PublishableQuerySet
+
+
+def stored_consent_name(consent: Consent, original_name: str) -> str:
+    return f"consents/{uuid.uuid4().hex}"
+
+
+class Person(models.Model):
+    """Somebody who is shown. `pictures` are all the pictures on which they can be recognised."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    shown_name = models.CharField(max_length=60, help_text="The name on the page, which may be another than their own")
+    full_name = models.CharField(max_length=120, help_text="Only staff see it")
+    email = models.EmailField("e-mail address", blank=True)
+    phone = models.CharField("phone number", max_length=30, blank=True)
+    pictures = models.ManyToManyField(Picture, blank=True, related_name="people")
+
+    class Meta:
+        ordering = ["shown_name", "pk"]
+        verbose_name_plural = "people"
+
+    def __str__(self) -> str:
+        return self.shown_name
+
+
+class ConsentQuerySet(models.QuerySet["Consent"]):
+    def valid(self, on: date, scope: Scope = Scope.WEB) -> ConsentQuerySet:
+        return self.filter(given_on__lte=on, expires_on__gte=on, withdrawn_at=None, scopes__contains=[scope.value])
+
+
+class Consent(models.Model):
+    """A person's agreement to be shown, with the paper that proves it. Withdrawing it keeps the row."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="consents")
+    document = models.FileField(upload_to=stored_consent_name, blank=True)
+    scopes = ArrayField(models.CharField(max_length=10, choices=Scope))
+    given_on = models.DateField()
+    expires_on = models.DateField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = ConsentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-given_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(expires_on__gt=F("given_on")), name="consent_expires_after_it_is_given"),
+            models.CheckConstraint(condition=Q(scopes__len__gte=1), name="consent_is_for_something"),
+        ]
+
+
+class StoryQuerySet(PublishableQuerySet):
+    def public(self, at: datetime) -> StoryQuerySet:
+        """Published, and the person agrees to be shown on the web today."""
+        agreed = Consent.objects.valid(timezone.localdate(at)).filter(person=OuterRef("person"))
+        return super().public(at).filter(Exists(agreed))
+
+
+class Story(Publishable):
+    """One person's story. Cards, pages and quotations are all made from this row."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="stories")
+    slug = models.SlugField(max_length=80, unique=True)
+    title = models.CharField(max_length=100, help_text="What they are good at, such as I remember the small things")
+    role = models.ForeignKey(Role, on_delete=models.PROTECT, null=True, blank=True, related_name="stories")
+    setting = models.CharField(max_length=80, blank=True, help_text="Such as a home for older people")
+    council = models.ForeignKey(Council, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    age = models.PositiveSmallIntegerField(null=True, blank=True)
+    quote = models.CharField(max_length=200, help_text="The line on cards and in quotations")
+    lead = models.CharField(max_length=300)
+    body = models.TextField(blank=True)
+    picture = models.ForeignKey(Picture, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    video_url = models.URLField("address of a video", blank=True)
+    transcript = models.TextField("what is said in the video", blank=True)
+
+    objects = StoryQuerySet.as_manager()
+
+    class Meta(Publishable.Meta):
+        ordering = ["-publish_at", "pk"]
+        verbose_name_plural = "stories"
+        constraints = [
+            *Publishable.Meta.constraints,
+            models.CheckConstraint(condition=Q(video_url="") | ~Q(transcript=""), name="story_video_has_a_transcript"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("campaigns:story", args=[self.slug])

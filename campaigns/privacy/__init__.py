@@ -1,0 +1,3 @@
+from campaigns.privacy import pages, people
+
+__all__ = ["pages", "people"]

@@ -1,0 +1,58 @@
+"""What staff write. Who is responsible for a page is a member of staff."""
+
+from campaigns.models import Campaign, CampaignEvent, ProgressionStep, Role, ShortLink
+from campaigns.privacy.publishing import OF_PUBLISHING, OWNER
+from workforce_portal.privacy.registry import declare
+
+declare(
+    Campaign,
+    personal=OWNER,
+    not_personal=[*OF_PUBLISHING, "name", "slug", "line", "lead", "ground", "picture"],
+)
+declare(
+    Role,
+    personal=OWNER,
+    not_personal=[
+        *OF_PUBLISHING,
+        "name",
+        "slug",
+        "summary",
+        "what_you_do",
+        "suits_you",
+        "needs_no_experience",
+        "note",
+        "pay",
+        "picture",
+        "rung",
+    ],
+)
+declare(ProgressionStep, not_personal=["id", "role", "next_role", "position", "note"])
+declare(
+    ShortLink,
+    not_personal=["id", "code", "target", "campaign", "channel", "placement", "is_active", "created_at"],
+)
+declare(
+    CampaignEvent,
+    personal=OWNER,
+    not_personal=[
+        *OF_PUBLISHING,
+        "campaign",
+        "kind",
+        "title",
+        "summary",
+        "details",
+        "starts_at",
+        "ends_at",
+        "previous_starts_at",
+        "status",
+        "calendar_sequence",
+        "is_online",
+        "venue",
+        "postcode",
+        "council",
+        "easting",
+        "northing",
+        "link",
+        "is_full",
+    ],
+)

@@ -1,0 +1,44 @@
+"""Whom a campaign shows. What they said is public while they agree, and gone when they no longer do."""
+
+from campaigns.models import Consent, Person, Story
+from campaigns.privacy.publishing import OF_PUBLISHING, OWNER
+from workforce_portal.privacy.registry import OnForget, Personal, declare
+
+WHILE_AGREED = "as long as the person agrees to be shown"
+PROOF = "to show that somebody agreed, and until when"
+TO_ASK = "to ask the person before their consent runs out"
+
+declare(
+    Person,
+    personal={
+        "shown_name": Personal(why="the name on the page", keep=WHILE_AGREED, on_forget=OnForget.ANONYMISE),
+        "full_name": Personal(why=TO_ASK, keep=WHILE_AGREED, on_forget=OnForget.ANONYMISE),
+        "email": Personal(why=TO_ASK, keep=WHILE_AGREED),
+        "phone": Personal(why=TO_ASK, keep=WHILE_AGREED),
+    },
+    not_personal=["id", "uuid"],
+)
+declare(
+    Consent,
+    personal={"document": Personal(why=PROOF, keep=WHILE_AGREED)},
+    not_personal=["id", "person", "scopes", "given_on", "expires_on", "withdrawn_at"],
+)
+STORY = Personal(why="the person’s story", keep=WHILE_AGREED, on_forget=OnForget.ANONYMISE)
+declare(
+    Story,
+    personal={
+        **OWNER,
+        "slug": STORY,
+        "title": STORY,
+        "setting": Personal(why="where the person works", keep=WHILE_AGREED),
+        "council": Personal(why="where the person works", keep=WHILE_AGREED),
+        "age": Personal(why="the person’s story", keep=WHILE_AGREED),
+        "quote": STORY,
+        "lead": STORY,
+        "body": Personal(why="the person’s story", keep=WHILE_AGREED),
+        "picture": Personal(why="a picture of the person", keep=WHILE_AGREED),
+        "video_url": Personal(why="a film of the person", keep=WHILE_AGREED),
+        "transcript": Personal(why="what the person says", keep=WHILE_AGREED),
+    },
+    not_personal=[*OF_PUBLISHING, "person", "role"],
+)
