@@ -1,9 +1,11 @@
 """Who asked us to ring."""
 
+from django.conf import settings
+
 from providers.models import CallBackRequest, CallBackWindow
 from workforce_portal.privacy.registry import OnForget, Personal, declare
 
-KEEP = "twelve months after the call"
+KEEP = f"{settings.BOOKING_RETENTION_MONTHS} months after the call"
 TO_HELP = "so that whoever rings knows what it is about"
 
 declare(

@@ -1,7 +1,9 @@
+from django.conf import settings
+
 from providers.models import Adviser, Booking, BookingEvent, DropIn, DropInType, Topic, Venue
 from workforce_portal.privacy.registry import OnForget, Personal, declare
 
-AFTER_THE_SESSION = "twelve months after the session, so that help can be followed up"
+AFTER_THE_SESSION = f"{settings.BOOKING_RETENTION_MONTHS} months after the session, so that help can be followed up"
 TO_HELP = "so that the adviser can prepare, and help the person who comes"
 
 

@@ -1,7 +1,9 @@
+from django.conf import settings
+
 from providers.models import AdviserFeed, Feedback, PostOutcome
 from workforce_portal.privacy.registry import OnForget, Personal, declare
 
-KEEP = "twelve months after the session; what was ticked stays, as a number in reports"
+KEEP = f"{settings.BOOKING_RETENTION_MONTHS} months after the session; what was ticked stays, as a number in reports"
 WHY = "to see what helped, and what is still missing"
 
 declare(

@@ -115,13 +115,15 @@ def test_book_without_a_time_asks_for_one(client, drop_in, slot):
     assertContains(response, 'href="#id_slot')
 
 
-def test_book_from_first_click_to_confirmation(client, drop_in, the_clock):
+def test_book_from_first_click_to_confirmation(client, drop_in, the_clock, settings):
+    settings.BOOKING_RETENTION_MONTHS = 7
     data = answers(drop_in, client, the_clock, needs="yes", adjustments="I lip-read.", question="Nights")
 
     check = client.post(address(drop_in), {**data, "step": "details"})
     done = client.post(address(drop_in), {**hidden(check), "step": "book"})
 
     assertContains(check, "Check your answers, then book")
+    assertContains(check, "We delete your details 7 months after the session.")
     for words in ("Tuesday 19 January 2027, 2pm to 2:30pm", "Larkfield House", "I lip-read.", "Nights"):
         assertContains(check, words)
     booking = Booking.objects.get()

@@ -103,6 +103,13 @@ def test_pages_take_name_and_phone_from_settings(client, settings):
     assert "Care North West" not in text
 
 
+@pytest.mark.parametrize(("months", "said"), [(12, "12 months after the session"), (1, "1 month after the session")])
+def test_privacy_page_says_how_long_details_are_really_kept(client, settings, months, said):
+    settings.BOOKING_RETENTION_MONTHS = months
+
+    assert said in client.get(reverse("privacy")).text
+
+
 def test_robots_keep_out_of_private_pages(client, settings):
     response = client.get(reverse("robots"))
 
