@@ -1,3 +1,5 @@
+from django.conf import settings
+
 from providers.models import (
     ChangeSubscription,
     DailyCount,
@@ -11,7 +13,7 @@ from providers.models import (
 )
 from workforce_portal.privacy.registry import OnForget, Personal, declare
 
-AFTER_THE_ANSWER = "two years after the answer, so that what people need can be followed up and counted"
+AFTER_THE_ANSWER = f"{settings.BOOKING_RETENTION_MONTHS} months after the answer; what was asked for stays, as a number"
 WHILE_WANTED = "until the person stops the messages, and 30 days more"
 
 declare(

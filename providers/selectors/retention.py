@@ -7,7 +7,7 @@ from datetime import datetime, time
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
-from providers.models import Booking, CallBackRequest, WaitEntry
+from providers.models import Booking, CallBackRequest, FormatRequest, WaitEntry
 from workforce_portal.places.clock import at_local, local, months_before
 from workforce_portal.privacy.registry import REMOVED
 
@@ -30,3 +30,10 @@ def call_backs_to_redact(at: datetime) -> QuerySet[CallBackRequest]:
     since = kept_since(at)
     is_old = Q(closed_at__lt=since) | Q(closed_at=None, created_at__lt=since)
     return CallBackRequest.objects.filter(is_old).exclude(name=REMOVED).order_by("pk")
+
+
+def format_requests_to_redact(at: datetime) -> QuerySet[FormatRequest]:
+    """From the answer; one that nobody ever answered, from when it was asked for."""
+    since = kept_since(at)
+    is_old = Q(answered_at__lt=since) | Q(answered_at=None, created_at__lt=since)
+    return FormatRequest.objects.filter(is_old).exclude(name=REMOVED).order_by("pk")

@@ -14,8 +14,13 @@ from django.db.models import Case, F, Model, QuerySet, Value, When
 from django.db.models.fields import CharField
 from django.db.models.functions import Cast, Concat
 
-from providers.models import Booking, BookingEvent, CallBackRequest, Feedback, WaitEntry
-from providers.selectors.retention import bookings_to_redact, call_backs_to_redact, wait_entries_to_redact
+from providers.models import Booking, BookingEvent, CallBackRequest, Feedback, FormatRequest, WaitEntry
+from providers.selectors.retention import (
+    bookings_to_redact,
+    call_backs_to_redact,
+    format_requests_to_redact,
+    wait_entries_to_redact,
+)
 from workforce_portal.outbox.models import PlannedMail, State
 from workforce_portal.privacy.registry import REMOVED, values_once_forgotten
 
@@ -59,6 +64,7 @@ KEPT = (
             "close_reason": Case(When(close_reason="", then=Value("")), default=Value(REMOVED)),
         },
     ),
+    Kept(FormatRequest, format_requests_to_redact),
 )
 
 
@@ -68,8 +74,8 @@ def count_to_redact(*, at: datetime) -> dict[str, int]:
 
 
 def redact_old_bookings(*, at: datetime, batch: int = BATCH) -> Iterator[int]:
-    """Redacts what is older than BOOKING_RETENTION_MONTHS and yields the size of each batch, which is committed by
-    then: whatever stops it, the next time goes on from there."""
+    """Redacts what ended more than BOOKING_RETENTION_MONTHS ago and yields the size of each batch, which is committed
+    by then: whatever stops it, the next time goes on from there."""
     for kept in KEPT:
         while count := _redact_batch(kept, at=at, limit=batch):
             yield count

@@ -7,12 +7,13 @@ from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
-from providers.enums import BookingStatus, CallBackStatus, LeftBecause
+from providers.enums import BookingStatus, CallBackStatus, FormatRequestStatus, LeftBecause, OtherFormat
 from providers.links import booking_path
-from providers.models import Booking, CallBackRequest, WaitEntry
+from providers.models import Booking, CallBackRequest, FormatRequest, WaitEntry
 from providers.selectors.reports import By, Period, report_figures
 from providers.selectors.retention import kept_since
 from providers.services import record_outcomes
+from providers.services.resource_requests import answer_format_request, ask_for_format
 from providers.services.retention import count_to_redact, redact_old_bookings
 from providers.tasks import redact_old_bookings as redact_task
 from tests.factories.providers import (
@@ -25,6 +26,7 @@ from tests.factories.providers import (
     book,
 )
 from tests.factories.providers_feedback import FeedbackFactory, PostOutcomeFactory
+from tests.factories.providers_resources import FormatRequestFactory, ResourceFactory
 from workforce_portal.outbox.models import PlannedMail, State
 from workforce_portal.outbox.services import send_due_mail
 from workforce_portal.places.clock import LONDON, months_before
@@ -76,7 +78,24 @@ def leave_traces():
         closed_at=NOW,
         close_reason="Zebediah has found somebody",
     )
+    _ask_for_format(staff)
     return booking
+
+
+def _ask_for_format(staff):
+    asked = ask_for_format(
+        resource_id=ResourceFactory().pk,
+        wanted=OtherFormat.LARGE_PRINT,
+        details="A wheelbarrow of a font",
+        name="Zebediah Quillfeather",
+        email="zq@secret.example",
+        at=NOW,
+    )
+    answer_format_request(
+        request_id=asked.pk, status=FormatRequestStatus.DONE, answer="Here you are, Zebediah", by=staff, at=NOW
+    )
+    send_due_mail(at=NOW)
+    LogEntry.objects.log_actions(staff.pk, [asked], CHANGE, "Told zq@secret.example", single_object=True)
 
 
 def tables_that_say(words):
@@ -115,6 +134,7 @@ def test_nothing_of_the_person_is_left_in_any_table():
         "providers_bookingevent",
         "providers_callbackrequest",
         "providers_feedback",
+        "providers_formatrequest",
         "providers_waitentry",
         "outbox_plannedmail",
         "django_admin_log",
@@ -209,6 +229,30 @@ def test_a_call_that_nobody_settled_goes_too():
     assert (call.name, call.status) == ("Removed", CallBackStatus.OPEN)
 
 
+def test_a_request_for_another_format_is_kept_for_twelve_months_after_its_answer():
+    answered_at = datetime(2027, 1, 20, 9, tzinfo=LONDON)
+    answered = {"status": FormatRequestStatus.DONE, "answered_at": answered_at, "answer": "Here it is"}
+    asked = FormatRequestFactory(**answered, created_at=answered_at - timedelta(days=400))
+
+    redact(datetime(2028, 1, 20, 23, tzinfo=LONDON))
+    kept = FormatRequest.objects.get()
+    redact(datetime(2028, 1, 21, 0, tzinfo=LONDON))
+
+    assert (kept.name, kept.email) == (asked.name, asked.email)
+    gone = FormatRequest.objects.get()
+    assert (gone.name, gone.email, gone.details, gone.answer) == ("Removed", "", "", "")
+    assert (gone.wanted, gone.status, gone.answered_at) == (asked.wanted, FormatRequestStatus.DONE, answered_at)
+
+
+def test_a_request_for_another_format_that_nobody_answered_goes_too():
+    asked = FormatRequestFactory()
+
+    redact()
+
+    asked.refresh_from_db()
+    assert (asked.name, asked.email, asked.status) == ("Removed", "", FormatRequestStatus.OPEN)
+
+
 def test_batches_that_were_done_stay_done_and_the_next_time_goes_on():
     BookingFactory.create_batch(5, drop_in=DropInFactory(capacity=9))
     batches = redact_old_bookings(at=A_YEAR_LATER, batch=2)
@@ -232,6 +276,7 @@ def test_a_dry_run_says_how_many_and_changes_nothing(now):
         "Bookings to redact: 1",
         "Waiting lists to redact: 2",
         "Call-backs to redact: 1",
+        "Requests for another format to redact: 1",
         "Nothing was changed.",
     ]
     assert count_to_redact(at=timezone.now())["bookings"] == 1
