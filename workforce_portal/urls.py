@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("workforce_portal.site.urls")),
     path("", include("workforce_portal.users.urls")),
     path("care-services/", include("workforce_portal.organisations.urls")),
+    path("", include("campaigns.urls")),
     path("providers/", include("providers.urls")),
     path("applicants/", include("applicants.urls")),
     path("placements/", include("placements.urls")),
