@@ -121,6 +121,7 @@ class CallBackStatus(models.TextChoices):
     OPEN = "open", "To ring"
     BOOKED = "booked", "Booked"
     CLOSED = "closed", "Closed"
+    WITHDRAWN = "withdrawn", "Taken back"
 
 
 class PartOfDay(models.TextChoices):

@@ -28,6 +28,7 @@ TONES: dict[str, Tone] = {
     CallBackStatus.OPEN: "wait",
     CallBackStatus.BOOKED: "good",
     CallBackStatus.CLOSED: "full",
+    CallBackStatus.WITHDRAWN: "full",
 }
 
 

@@ -12,7 +12,7 @@ from providers.mail_texts.waiting import CALL_BACK_ASKED, PLACEHOLDERS
 from providers.models import CallBackRequest
 from workforce_portal.outbox.kinds import MailKind, Prepared, Skip, register
 from workforce_portal.outbox.models import PlannedMail
-from workforce_portal.outbox.services import plan_mail, wake_sender
+from workforce_portal.outbox.services import cancel_planned_mail, plan_mail, wake_sender
 from workforce_portal.places.clock import say_date
 
 
@@ -29,6 +29,10 @@ def plan_asked(call: CallBackRequest, *, at: datetime) -> None:
         at=at,
     )
     wake_sender()
+
+
+def cancel_asked_mail(call: CallBackRequest, *, at: datetime) -> None:
+    cancel_planned_mail(about=call, kinds=[CALL_BACK_ASKED.key], reason="They took the request back", at=at)
 
 
 def prepare_asked(mail: PlannedMail, at: datetime) -> Prepared | Skip:

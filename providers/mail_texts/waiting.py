@@ -43,7 +43,10 @@ PLACEHOLDERS = (
     Placeholder("times", "The times that would suit, one a line", "Tuesdays, in the morning"),
     Placeholder("promised_by", "By when we ring", "Thursday 7 January"),
     Placeholder(
-        "call_link", "Link to the request", "https://portal.example/providers/call-backs/…", link_text="See it"
+        "call_link",
+        "Link to the request",
+        "https://portal.example/providers/call-backs/…",
+        link_text="See or take back your request",
     ),
 )
 
@@ -167,6 +170,8 @@ You want help with: {{ topic }}
 These times would suit you:
 
 {{ times }}
+
+Do you not need the call any more? Tell us with one press:
 
 {{ call_link }}
 """

@@ -87,14 +87,33 @@ def close_call_back(*, call_id: int, reason: str, by: User, at: datetime) -> Cal
     return _settle(call, CallBackStatus.CLOSED, by=by, at=at)
 
 
+@transaction.atomic
+def withdraw_call_back(*, call_id: int, at: datetime) -> CallBackRequest:
+    """The person needs no call any more. Taking it back twice changes nothing. Raises CallSettled."""
+    call = _lock(call_id)
+    if call.status == CallBackStatus.WITHDRAWN:
+        return call
+    _refuse_settled(call)
+    emails.cancel_asked_mail(call, at=at)
+    return _settle(call, CallBackStatus.WITHDRAWN, by=None, at=at)
+
+
 def _lock_open(call_id: int) -> CallBackRequest:
-    call = CallBackRequest.objects.select_for_update(of=("self",)).get(pk=call_id)
-    if call.status != CallBackStatus.OPEN:
-        raise CallSettled
+    call = _lock(call_id)
+    _refuse_settled(call)
     return call
 
 
-def _settle(call: CallBackRequest, status: CallBackStatus, *, by: User, at: datetime) -> CallBackRequest:
+def _lock(call_id: int) -> CallBackRequest:
+    return CallBackRequest.objects.select_for_update(of=("self",)).get(pk=call_id)
+
+
+def _refuse_settled(call: CallBackRequest) -> None:
+    if call.status != CallBackStatus.OPEN:
+        raise CallSettled
+
+
+def _settle(call: CallBackRequest, status: CallBackStatus, *, by: User | None, at: datetime) -> CallBackRequest:
     call.status, call.closed_at, call.closed_by = status, at, by
     call.save(update_fields=["status", "closed_at", "closed_by", "close_reason", "booking"])
     return call

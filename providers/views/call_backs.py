@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -13,7 +14,8 @@ from django.views.generic import FormView, TemplateView
 from providers.enums import CallBackStatus
 from providers.forms.call_backs import CallBackForm
 from providers.links.call_backs import call_back_path, find_call_back_by_token
-from providers.services.call_backs import ask_for_call_back
+from providers.refusals import CallSettled
+from providers.services.call_backs import ask_for_call_back, withdraw_call_back
 from workforce_portal.journeys.views import FormPageMixin
 from workforce_portal.security import rates
 from workforce_portal.security.headers import PrivatePageMixin
@@ -49,7 +51,7 @@ class CallBackAskView(FormPageMixin, FormView):
 
 
 class CallBackView(PrivatePageMixin, TemplateView):
-    """What was asked, and by when we ring."""
+    """What was asked, and by when we ring. GET shows; POST takes the request back."""
 
     template_name = "providers/call_back.html"
 
@@ -60,6 +62,15 @@ class CallBackView(PrivatePageMixin, TemplateView):
             return render(request, "providers/call_back_bad_link.html", status=404)
         return super().dispatch(request, *args, **kwargs)
 
+    def post(self, request: HttpRequest, token: str) -> HttpResponse:
+        try:
+            withdraw_call_back(call_id=self.call.pk, at=timezone.now())
+        except CallSettled as refusal:
+            messages.warning(request, str(refusal))
+        else:
+            messages.success(request, "We will not ring about this any more.")
+        return redirect(call_back_path(self.call))
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         is_open = self.call.status == CallBackStatus.OPEN
-        return super().get_context_data(call=self.call, is_open=is_open, **kwargs)
+        return super().get_context_data(call=self.call, is_open=is_open, path=call_back_path(self.call), **kwargs)

@@ -14,7 +14,12 @@ from providers.enums import CallBackStatus, PartOfDay
 from providers.links.call_backs import call_back_path
 from providers.models import Booking, CallBackRequest, CallBackWindow
 from providers.refusals import CallSettled, DropInFull
-from providers.services.call_backs import PreferredTime, book_for_call_back, close_call_back
+from providers.services.call_backs import (
+    PreferredTime,
+    book_for_call_back,
+    close_call_back,
+    withdraw_call_back,
+)
 from tests.factories.providers import NOW, START, DropInFactory, StaffFactory, TopicFactory, details
 from tests.factories.providers_waiting import ask, full_drop_in
 from workforce_portal.outbox.models import PlannedMail
@@ -250,6 +255,45 @@ def test_ask_is_limited(client, the_clock, settings):
     assert client.post(ASK, {**data, "key": str(uuid4())}).status_code == 429
 
 
+def test_withdraw_by_the_link_takes_it_off_what_staff_have_to_do(client, the_clock):
+    call = ask(email="rukhsana@larkfield.example")
+    path = call_back_path(call)
+
+    shown = client.get(path)
+    still_open = CallBackRequest.objects.open().count()
+    done = client.post(path, follow=True)
+
+    assertContains(shown, "I do not need the call any more")
+    assert still_open == 1
+    assertContains(done, "We will not ring about this any more.")
+    assertContains(done, "You took your request back")
+    assertNotContains(done, "I do not need the call any more")
+    call.refresh_from_db()
+    assert (call.status, call.closed_at, call.closed_by) == (CallBackStatus.WITHDRAWN, NOW, None)
+    assert not CallBackRequest.objects.open().exists()
+    assert [mail.state for mail in PlannedMail.objects.all()] == ["cancelled"]
+
+
+def test_withdraw_twice_is_once(client, the_clock):
+    call = ask()
+    withdraw_call_back(call_id=call.pk, at=NOW)
+
+    again = withdraw_call_back(call_id=call.pk, at=NOW + timedelta(hours=1))
+
+    assert again.closed_at == NOW
+
+
+def test_withdraw_after_staff_settled_it_says_so_and_changes_nothing(client, the_clock):
+    call = ask()
+    close_call_back(call_id=call.pk, reason="Sorted", by=StaffFactory(), at=NOW)
+
+    done = client.post(call_back_path(call), follow=True)
+
+    assertContains(done, "Somebody has settled this call in the meantime.")
+    call.refresh_from_db()
+    assert call.status == CallBackStatus.CLOSED
+
+
 def test_wrong_link_says_what_to_do(client):
     assertContains(client.get("/providers/call-backs/rubbish/"), "does not open a request", status_code=404)
 
@@ -268,6 +312,19 @@ def test_worklist_is_red_once_the_promise_is_broken(staff_client):
     assert (row.number, row.is_late) == (1, True)
     assert [call.pk for call in listed.context["cl"].result_list] == [late.pk]
     assertContains(listed, "Late")
+
+
+@pytest.mark.usefixtures("now")
+def test_staff_see_that_a_request_was_taken_back(staff_client):
+    call = ask()
+    withdraw_call_back(call_id=call.pk, at=NOW)
+
+    listed = staff_client.get(reverse("admin:providers_callbackrequest_changelist"), {"status": "withdrawn"})
+    page = staff_client.get(reverse("admin:providers_callbackrequest_change", args=[call.pk]))
+
+    assertContains(listed, call.name)
+    assertContains(page, "Taken back")
+    assertNotContains(page, "Book for them")
 
 
 @pytest.mark.usefixtures("now")
