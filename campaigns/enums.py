@@ -42,3 +42,33 @@ class EventStatus(models.TextChoices):
     SCHEDULED = "scheduled", "Taking place"
     MOVED = "moved", "Moved"
     CANCELLED = "cancelled", "Cancelled"
+
+
+class RoleGroup(models.TextChoices):
+    """The groups in which Skills for Care counts jobs."""
+
+    CARE = "care", "Giving care and support"
+    LEADING = "leading", "Leading a team or a service"
+    PROFESSIONAL = "professional", "Nursing, social work and therapy"
+    AROUND = "around", "Everything around it"
+    DIGITAL = "digital", "Digital and data"
+
+
+class Setting(models.TextChoices):
+    """Where somebody works."""
+
+    CARE_HOME = "care_home", "Care home"
+    NURSING_HOME = "nursing_home", "Nursing home"
+    HOME_CARE = "home_care", "People’s own homes"
+    SUPPORTED_LIVING = "supported_living", "Supported living"
+    ONE_PERSON = "one_person", "One person’s own team"
+    DAY_SERVICE = "day_service", "Day service"
+    COUNCIL_TEAM = "council_team", "Council team"
+    OFFICE = "office", "Office of a care provider"
+
+
+class ConsentEventKind(models.TextChoices):
+    RECORDED = "recorded", "Recorded"
+    CHANGED = "changed", "Changed"
+    OPENED = "opened", "Document opened"
+    WITHDRAWN = "withdrawn", "Withdrawn"

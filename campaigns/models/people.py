@@ -5,13 +5,14 @@ from __future__ import annotations
 import uuid
 from datetime import date, datetime
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from campaigns.enums import Scope
+from campaigns.enums import ConsentEventKind, Scope, Setting
 from campaigns.models.roles import Role
 from workforce_portal.pictures.models import Picture
 from workforce_portal.places.models import Council
@@ -49,10 +50,18 @@ class Consent(models.Model):
     """A person's agreement to be shown, with the paper that proves it. Withdrawing it keeps the row."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="consents")
-    document = models.FileField(upload_to=stored_consent_name, blank=True)
+    document = models.FileField("signed form", upload_to=stored_consent_name, blank=True)
     scopes = ArrayField(models.CharField(max_length=10, choices=Scope))
     given_on = models.DateField()
-    expires_on = models.DateField()
+    expires_on = models.DateField(help_text="The last day on which they may be shown")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Who asks them again before it runs out",
+    )
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = ConsentQuerySet.as_manager()
@@ -63,6 +72,26 @@ class Consent(models.Model):
             models.CheckConstraint(condition=Q(expires_on__gt=F("given_on")), name="consent_expires_after_it_is_given"),
             models.CheckConstraint(condition=Q(scopes__len__gte=1), name="consent_is_for_something"),
         ]
+        permissions = [("open_consent_document", "Can open the signed forms of people who are shown")]
+
+    def __str__(self) -> str:
+        return f"{self.person}, from {self.given_on:%-d %B %Y}"
+
+    def is_valid(self, on: date) -> bool:
+        return self.withdrawn_at is None and self.given_on <= on <= self.expires_on
+
+
+class ConsentEvent(models.Model):
+    """What was done with a consent, and who opened its document. Rows are only added."""
+
+    consent = models.ForeignKey(Consent, on_delete=models.CASCADE, related_name="events")
+    kind = models.CharField(max_length=10, choices=ConsentEventKind)
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    note = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
 
 
 class StoryQuerySet(PublishableQuerySet):
@@ -79,8 +108,11 @@ class Story(Publishable):
     slug = models.SlugField(max_length=80, unique=True)
     title = models.CharField(max_length=100, help_text="What they are good at, such as I remember the small things")
     role = models.ForeignKey(Role, on_delete=models.PROTECT, null=True, blank=True, related_name="stories")
-    setting = models.CharField(max_length=80, blank=True, help_text="Such as a home for older people")
+    setting = models.CharField("kind of place", max_length=20, choices=Setting, blank=True)
+    place = models.CharField("town", max_length=60, blank=True, help_text="As the page says it, such as Crewe")
     council = models.ForeignKey(Council, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    started = models.CharField(max_length=100, blank=True, help_text="Such as Three years ago, with no experience")
+    way_in = models.CharField(max_length=100, blank=True, help_text="Such as Two weeks’ free training")
     age = models.PositiveSmallIntegerField(null=True, blank=True)
     quote = models.CharField(max_length=200, help_text="The line on cards and in quotations")
     lead = models.CharField(max_length=300)
@@ -88,6 +120,15 @@ class Story(Publishable):
     picture = models.ForeignKey(Picture, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     video_url = models.URLField("address of a video", blank=True)
     transcript = models.TextField("what is said in the video", blank=True)
+    day_title = models.CharField("one day", max_length=60, blank=True, help_text="Such as One Tuesday")
+    day_picture = models.ForeignKey(
+        Picture,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="picture beside the day",
+    )
 
     objects = StoryQuerySet.as_manager()
 
@@ -104,3 +145,19 @@ class Story(Publishable):
 
     def get_absolute_url(self) -> str:
         return reverse("campaigns:story", args=[self.slug])
+
+
+class StoryMoment(models.Model):
+    """A line of one ordinary day in somebody's story."""
+
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="moments")
+    time = models.TimeField()
+    what = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["time", "pk"]
+        verbose_name = "moment of the day"
+        verbose_name_plural = "one ordinary day"
+
+    def __str__(self) -> str:
+        return f"{self.time:%H:%M} {self.what}"

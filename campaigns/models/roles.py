@@ -1,7 +1,9 @@
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from campaigns.enums import RoleGroup
 from workforce_portal.pictures.models import Picture
 from workforce_portal.publishing.models import Fact, Publishable, PublishableQuerySet
 
@@ -11,6 +13,7 @@ class Role(Publishable):
 
     name = models.CharField(max_length=80, unique=True)
     slug = models.SlugField(max_length=80, unique=True)
+    group = models.CharField(max_length=20, choices=RoleGroup, default=RoleGroup.CARE)
     summary = models.CharField(max_length=300, help_text="What you do, in a sentence")
     what_you_do = models.TextField(blank=True)
     suits_you = models.CharField(max_length=200, help_text="Goes on from “Suits you if”, such as you are patient")
@@ -19,6 +22,12 @@ class Role(Publishable):
     pay = models.ForeignKey(Fact, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     picture = models.ForeignKey(Picture, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     rung = models.PositiveSmallIntegerField(default=1, help_text="How far up the ladder it stands; 1 is for starting")
+    fits = ArrayField(
+        models.CharField(max_length=30),
+        default=list,
+        blank=True,
+        help_text="The answers of “Find your role” that it suits. Tick what is true of it, and no more than half",
+    )
 
     objects = PublishableQuerySet.as_manager()
 

@@ -16,6 +16,7 @@ declare(
         *OF_PUBLISHING,
         "name",
         "slug",
+        "group",
         "summary",
         "what_you_do",
         "suits_you",
@@ -24,6 +25,7 @@ declare(
         "pay",
         "picture",
         "rung",
+        "fits",
     ],
 )
 declare(ProgressionStep, not_personal=["id", "role", "next_role", "position", "note"])

@@ -1,6 +1,6 @@
 """Whom a campaign shows. What they said is public while they agree, and gone when they no longer do."""
 
-from campaigns.models import Consent, Person, Story
+from campaigns.models import Consent, ConsentEvent, Person, Story, StoryMoment
 from campaigns.privacy.publishing import OF_PUBLISHING, OWNER
 from workforce_portal.privacy.registry import OnForget, Personal, declare
 
@@ -20,8 +20,19 @@ declare(
 )
 declare(
     Consent,
-    personal={"document": Personal(why=PROOF, keep=WHILE_AGREED)},
+    personal={
+        "document": Personal(why=PROOF, keep=WHILE_AGREED),
+        "owner": Personal(why="a colleague asks the person again", keep="as long as the consent"),
+    },
     not_personal=["id", "person", "scopes", "given_on", "expires_on", "withdrawn_at"],
+)
+declare(
+    ConsentEvent,
+    personal={
+        "by": Personal(why="to show who opened a signed form or took a consent back", keep="as long as the consent"),
+        "note": Personal(why="what the person said when they took it back", keep="as long as the consent"),
+    },
+    not_personal=["id", "consent", "kind", "at"],
 )
 STORY = Personal(why="the person’s story", keep=WHILE_AGREED, on_forget=OnForget.ANONYMISE)
 declare(
@@ -31,6 +42,9 @@ declare(
         "slug": STORY,
         "title": STORY,
         "setting": Personal(why="where the person works", keep=WHILE_AGREED),
+        "place": Personal(why="where the person works", keep=WHILE_AGREED),
+        "started": Personal(why="the person’s story", keep=WHILE_AGREED),
+        "way_in": Personal(why="the person’s story", keep=WHILE_AGREED),
         "council": Personal(why="where the person works", keep=WHILE_AGREED),
         "age": Personal(why="the person’s story", keep=WHILE_AGREED),
         "quote": STORY,
@@ -40,5 +54,10 @@ declare(
         "video_url": Personal(why="a film of the person", keep=WHILE_AGREED),
         "transcript": Personal(why="what the person says", keep=WHILE_AGREED),
     },
-    not_personal=[*OF_PUBLISHING, "person", "role"],
+    not_personal=[*OF_PUBLISHING, "person", "role", "day_title", "day_picture"],
+)
+declare(
+    StoryMoment,
+    personal={"what": Personal(why="the person’s day", keep=WHILE_AGREED, on_forget=OnForget.ANONYMISE)},
+    not_personal=["id", "story", "time"],
 )
