@@ -1,0 +1,40 @@
+from applicants.models.afterwards import EndReview, FollowUp, JobOutcome
+from applicants.models.applicants import Applicant, ApplicantQuerySet, IdentityChange
+from applicants.models.consents import AccessLog, ConsentRecord, ConsentWording
+from applicants.models.duplicates import DuplicateCase
+from applicants.models.programmes import Cohort, CohortQuerySet, CohortSession, Programme, ProgrammeQuerySet
+from applicants.models.referrals import (
+    Assignment,
+    Reason,
+    Referral,
+    ReferralEvent,
+    ReferralQuerySet,
+    StateSetByHand,
+)
+from applicants.models.seats import Attendance, Seat
+
+__all__ = [
+    "AccessLog",
+    "Applicant",
+    "ApplicantQuerySet",
+    "Assignment",
+    "Attendance",
+    "Cohort",
+    "CohortQuerySet",
+    "CohortSession",
+    "ConsentRecord",
+    "ConsentWording",
+    "DuplicateCase",
+    "EndReview",
+    "FollowUp",
+    "IdentityChange",
+    "JobOutcome",
+    "Programme",
+    "ProgrammeQuerySet",
+    "Reason",
+    "Referral",
+    "ReferralEvent",
+    "ReferralQuerySet",
+    "Seat",
+    "StateSetByHand",
+]
