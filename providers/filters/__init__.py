@@ -1,19 +1,3 @@
-from providers.filters.drop_ins import (
-    GROUPS,
-    HOW,
-    MILES,
-    Choice,
-    Criteria,
-    DropInSearch,
-    Link,
-)
+from providers.filters.drop_ins import Criteria, DropInSearch
 
-__all__ = [
-    "GROUPS",
-    "HOW",
-    "MILES",
-    "Choice",
-    "Criteria",
-    "DropInSearch",
-    "Link",
-]
+__all__ = ["Criteria", "DropInSearch"]

@@ -11,9 +11,9 @@ from django.db.models import Case, Q
 from django.http import QueryDict
 
 from providers.enums import MinutesNeeded, ServiceSetting, Stage
-from providers.filters import Choice, Link
 from providers.models.resources import ResourceQuerySet
 from providers.selectors.library import STAGE_ORDER, Tally, find_resources, for_lists, suiting, tally
+from workforce_portal.places.narrowing import Choice, Link
 
 STAGES: dict[str, str] = dict(Stage.choices)
 SETTINGS = {value: str(label) for value, label in ServiceSetting.choices if value != ServiceSetting.ANY}

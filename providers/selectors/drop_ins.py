@@ -12,32 +12,19 @@ from providers.enums import DropInStatus, Role
 from providers.models import Adviser, Booking, BookingEvent, DropIn, DropInType, Topic
 from providers.permissions import why_not_bookable
 from providers.selectors.waiting import with_waiting
+from workforce_portal.places import narrowing
 from workforce_portal.places.clock import local
-from workforce_portal.places.selectors import Place, miles_between
 
 
 @dataclass(frozen=True)
-class Listed:
-    """What the list of drop-ins narrows and sorts by; one light row a session."""
+class Listed(narrowing.Listed):
+    """One session of the list."""
 
-    pk: int
-    starts_at: datetime
-    is_online: bool
     kind: str
     topics: frozenset[str]
-    council: str | None
-    easting: int | None
-    northing: int | None
 
-    @property
-    def month(self) -> str:
-        return f"{local(self.starts_at):%Y-%m}"
-
-    def miles_from(self, place: Place) -> float | None:
-        """Miles as the crow flies; None online, or where the place has no grid reference."""
-        if self.easting is None or self.northing is None or place.easting is None or place.northing is None:
-            return None
-        return miles_between(self.easting, self.northing, place.easting, place.northing)
+    def values(self, group: str) -> frozenset[str]:
+        return self.topics if group == "topic" else super().values(group)
 
 
 def listed_drop_ins(*, at: datetime) -> list[Listed]:
@@ -49,14 +36,14 @@ def listed_drop_ins(*, at: datetime) -> list[Listed]:
             "pk",
             "starts_at",
             "is_online",
-            "type__slug",
-            ArrayAgg("type__topics__slug", default=[]),
             "venue__council_id",
             "venue__easting",
             "venue__northing",
+            "type__slug",
+            ArrayAgg("type__topics__slug", default=[]),
         )
     )
-    return [Listed(pk, at_, online, kind, frozenset(topics), *rest) for pk, at_, online, kind, topics, *rest in rows]
+    return [Listed(*place, kind, frozenset(topics)) for *place, kind, topics in rows]
 
 
 def drop_ins_for_cards(pks: Iterable[int]) -> list[DropIn]:

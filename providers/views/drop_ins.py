@@ -10,10 +10,11 @@ from django.views import View
 from django.views.generic import TemplateView
 
 from providers.enums import DropInStatus, Role, Stage
-from providers.filters import MILES, Criteria, DropInSearch
+from providers.filters import Criteria, DropInSearch
 from providers.permissions import why_not_bookable, why_not_waitable
 from providers.selectors import drop_ins_for_cards, drop_ins_with_places, nearest_alternatives, public_drop_ins
 from providers.selectors.library import resources_of_topics
+from workforce_portal.places.narrowing import MILES
 
 PER_PAGE = 20
 SOON = 3

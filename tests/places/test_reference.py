@@ -3,7 +3,7 @@ from django.apps import apps
 
 from tests.factories.places import BankHolidayFactory, migration
 from workforce_portal.places.models import BankHoliday, Council, SubRegion
-from workforce_portal.places.reference import outcodes
+from workforce_portal.places.reference import council_rows, neighbours, outcodes
 
 
 @pytest.mark.django_db(transaction=True)
@@ -36,3 +36,12 @@ def test_outcodes_lie_in_the_region():
     assert len(outcodes()) == 326
     assert {row.code for row in outcodes().values() if not 280_000 < row.easting < 420_000} == set()
     assert {row.code for row in outcodes().values() if not 330_000 < row.northing < 590_000} == set()
+
+
+def test_neighbours_are_neighbours_both_ways_and_everybody_has_one():
+    names = {row.code: row.name for row in council_rows()}
+    by_name = {names[code]: {names[other] for other in others} for code, others in neighbours().items()}
+
+    assert by_name["Trafford"] == {"Manchester", "Salford", "Warrington", "Cheshire East"}
+    assert all(by_name.values())
+    assert all(one in by_name[other] for one, others in by_name.items() for other in others)

@@ -1,6 +1,7 @@
 """The region's councils and outcodes, as files (see data/README.md for sources and licences)."""
 
 import csv
+import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -54,6 +55,14 @@ def council_rows() -> tuple[CouncilRow, ...]:
 @cache
 def outcodes() -> dict[str, Outcode]:
     return {row["outcode"]: _outcode(row) for row in _read("nw_outcodes.csv")}
+
+
+@cache
+def neighbours() -> dict[str, frozenset[str]]:
+    """The councils that share a border with each, by ONS code."""
+    pairs = json.loads((DATA / "nw_adjacency.json").read_text(encoding="utf-8"))
+    both_ways = [*pairs, *([other, one] for one, other in pairs)]
+    return {row.code: frozenset(other for one, other in both_ways if one == row.code) for row in council_rows()}
 
 
 def _outcode(row: dict[str, str]) -> Outcode:
