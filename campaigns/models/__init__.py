@@ -1,3 +1,18 @@
+from campaigns.models.blocks import (
+    CallBlock,
+    FigureBlock,
+    LadderBlock,
+    MythBlock,
+    PartnerBlock,
+    QuestionBlock,
+    QuoteBlock,
+    RolesBlock,
+    StepsBlock,
+    StoryBlock,
+    StoryStripBlock,
+    TextBlock,
+    VideoBlock,
+)
 from campaigns.models.campaigns import Campaign
 from campaigns.models.events import CampaignEvent
 from campaigns.models.people import Consent, ConsentEvent, Person, Story, StoryMoment
@@ -5,14 +20,27 @@ from campaigns.models.roles import ProgressionStep, Role
 from campaigns.models.short_links import ShortLink
 
 __all__ = [
+    "CallBlock",
     "Campaign",
     "CampaignEvent",
     "Consent",
     "ConsentEvent",
+    "FigureBlock",
+    "LadderBlock",
+    "MythBlock",
+    "PartnerBlock",
     "Person",
     "ProgressionStep",
+    "QuestionBlock",
+    "QuoteBlock",
     "Role",
+    "RolesBlock",
     "ShortLink",
+    "StepsBlock",
     "Story",
+    "StoryBlock",
     "StoryMoment",
+    "StoryStripBlock",
+    "TextBlock",
+    "VideoBlock",
 ]

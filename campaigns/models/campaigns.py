@@ -1,6 +1,11 @@
+from typing import ClassVar
+
+from content_editor.models import Region
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 
+from campaigns.addresses import check_way_on
 from campaigns.enums import Ground
 from workforce_portal.pictures.models import Picture
 from workforce_portal.publishing.models import Publishable, PublishableQuerySet
@@ -16,6 +21,14 @@ class Campaign(Publishable):
     ground = models.CharField(max_length=10, choices=Ground, default=Ground.ROSE)
     picture = models.ForeignKey(Picture, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
+    button = models.CharField(
+        "words on the button", max_length=40, blank=True, help_text="What happens: Find your role"
+    )
+    button_address = models.CharField("where it leads", max_length=300, blank=True, validators=[check_way_on])
+    second = models.CharField("words on the quieter way", max_length=40, blank=True, help_text="Such as See the jobs")
+    second_address = models.CharField("where that leads", max_length=300, blank=True, validators=[check_way_on])
+
+    regions: ClassVar[list[Region]] = [Region(key="main", title="The page")]
     objects = PublishableQuerySet.as_manager()
 
     class Meta(Publishable.Meta):
@@ -26,3 +39,12 @@ class Campaign(Publishable):
 
     def get_absolute_url(self) -> str:
         return reverse("campaigns:campaign", args=[self.slug])
+
+    def clean(self) -> None:
+        super().clean()
+        for words, address, name in [
+            (self.button, self.button_address, "button"),
+            (self.second, self.second_address, "second"),
+        ]:
+            if bool(words) != bool(address):
+                raise ValidationError({name: "A button needs both: words, and where it leads."})

@@ -1,3 +1,3 @@
-from campaigns.privacy import pages, people
+from campaigns.privacy import blocks, pages, people
 
-__all__ = ["pages", "people"]
+__all__ = ["blocks", "pages", "people"]

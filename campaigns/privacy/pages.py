@@ -4,10 +4,11 @@ from campaigns.models import Campaign, CampaignEvent, ProgressionStep, Role, Sho
 from campaigns.privacy.publishing import OF_PUBLISHING, OWNER
 from workforce_portal.privacy.registry import declare
 
+BUTTONS = ["button", "button_address", "second", "second_address"]
 declare(
     Campaign,
     personal=OWNER,
-    not_personal=[*OF_PUBLISHING, "name", "slug", "line", "lead", "ground", "picture"],
+    not_personal=[*OF_PUBLISHING, "name", "slug", "line", "lead", "ground", "picture", *BUTTONS],
 )
 declare(
     Role,

@@ -1,0 +1,33 @@
+"""What every block of a campaign's page has. A page is its blocks in order; one kind of block is one table."""
+
+from __future__ import annotations
+
+from content_editor.models import create_plugin_base
+from django.db import models
+
+from campaigns.models.campaigns import Campaign
+
+
+class Block(create_plugin_base(Campaign)):  # type: ignore[misc]
+    class Meta:
+        abstract = True
+        ordering = ["ordering", "pk"]
+
+    def __str__(self) -> str:
+        return str(self._meta.verbose_name)
+
+    def problems(self) -> list[str]:
+        """Why the page with this block may not be published yet, in sentences."""
+        return []
+
+
+class HeadedBlock(Block):
+    """Neighbours of one kind stand under one heading, the first's; a heading of its own begins a new group."""
+
+    heading = models.CharField(
+        max_length=80, blank=True, help_text="Above this block and those of its kind that follow it"
+    )
+    intro = models.CharField("line under the heading", max_length=300, blank=True)
+
+    class Meta(Block.Meta):
+        abstract = True
