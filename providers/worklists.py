@@ -14,7 +14,12 @@ from workforce_portal.places.clock import at_local, local
 OUTCOMES_WITHIN = timedelta(days=60)
 SOON = timedelta(days=7)
 WEEKS = 8
-NEWS = (EventKind.MOVED, EventKind.CHANGED, EventKind.CANCELLED)
+# What staff did, and what became of an offer without the person, who hears of neither by mail.
+NEWS = Q(kind__in=(EventKind.MOVED, EventKind.CHANGED, EventKind.CANCELLED), by__isnull=False) | (
+    Q(kind=EventKind.OFFERED) | Q(to_status__in=(BookingStatus.EXPIRED, BookingStatus.WITHDRAWN))
+)
+# Whoever said yes or no to an offer was on the telephone.
+TOLD = Q(kind__in=(EventKind.TOLD, EventKind.ACCEPTED)) | Q(to_status=BookingStatus.DECLINED)
 
 
 @dataclass(frozen=True)
@@ -48,12 +53,13 @@ def to_prepare(*, at: datetime) -> QuerySet[Booking]:
 
 
 def to_ring(*, at: datetime) -> QuerySet[Booking]:
-    """People without an e-mail address whose coming booking staff changed, until somebody has told them.
+    """People without an e-mail address whose coming booking staff changed, or who are offered a place from a waiting
+    list, until somebody has told them.
 
     Whatever staff did counts: what the person did by their own link they know.
     """
-    news = BookingEvent.objects.filter(booking=OuterRef("pk"), kind__in=NEWS, by__isnull=False)
-    told = BookingEvent.objects.filter(booking=OuterRef("pk"), kind=EventKind.TOLD, at__gte=OuterRef("news_at"))
+    news = BookingEvent.objects.filter(NEWS, booking=OuterRef("pk"))
+    told = BookingEvent.objects.filter(TOLD, booking=OuterRef("pk"), at__gte=OuterRef("news_at"))
     return (
         Booking.objects.filter(email="", drop_in__starts_at__gt=at, redacted_at=None)
         .exclude(phone="")

@@ -13,7 +13,8 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
 
-from providers.enums import CANCELLED, CURRENT
+from providers.emails.waiting import say_until
+from providers.enums import CANCELLED, CURRENT, BookingStatus
 from providers.models import Booking, DropIn
 from providers.selectors import nearest_alternatives
 from workforce_portal.places.clock import say_when
@@ -57,7 +58,15 @@ def sentences(booking: Booking, *, at: datetime) -> list[str]:
     if booking.status in CANCELLED:
         return [*said, f"Your place at {what}, is cancelled.", *filter(None, [drop_in.cancel_reason])]
     if not _is_coming(booking, at):
-        return [*said, f"You had a place at {what}."]
+        return [*said, *_what_became(booking, what)]
+    if booking.offer_expires_at:
+        until = say_until(booking.offer_expires_at)
+        return [
+            *said,
+            f"You wait for a place at {what}. One has come free, and we keep it for you until {until}.",
+            _where(drop_in),
+            "Would you like it? If we do not hear from you by then, it goes to the next person in line.",
+        ]
     return [
         *said,
         f"You have a place at {what}.",
@@ -68,6 +77,14 @@ def sentences(booking: Booking, *, at: datetime) -> list[str]:
         f"Your reference is {spell(booking.reference)}. Say it when you ring us.",
         f"If you can’t come, or want another time, ring {settings.HELP_PHONE}, {settings.HELP_HOURS}.",
     ]
+
+
+def _what_became(booking: Booking, what: str) -> list[str]:
+    if booking.status == BookingStatus.WITHDRAWN:
+        return [f"We had offered you a place at {what}. We are sorry, but we had to take it back.", booking.cancel_note]
+    if booking.status == BookingStatus.EXPIRED:
+        return [f"We had kept a place for you at {what}. It has gone to the next person in line."]
+    return [f"You had a place at {what}."]
 
 
 def spell(reference: str) -> str:

@@ -2,24 +2,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
-from uuid import uuid4
 
 from django import forms
-from django.urls import reverse_lazy
 from django.utils import timezone
 
 from providers.admin.labels import where
+from providers.admin.person_form import TEXT, PersonForm
 from providers.enums import CancelReason
-from providers.models import Booking, DropIn, DropInType, Topic
+from providers.models import Booking, DropIn, DropInType
 from providers.refusals import AlreadyBooked, DropInFull, DropInNotOpen, DropInStarted, Refusal
-from providers.selectors import drop_ins_with_places, nearest_alternatives, offered_topics
-from providers.services import BookingDetails
-from workforce_portal.organisations.models import CareService
+from providers.selectors import drop_ins_with_places, nearest_alternatives
 from workforce_portal.places.clock import say_date, say_time
-
-LONG = {"rows": 3, "class": "vLargeTextField"}
-TEXT = {"class": "vTextField"}
-MOST_TEXT = 1_000
 
 
 class DropInField(forms.TypedChoiceField):
@@ -36,57 +29,10 @@ class DropInField(forms.TypedChoiceField):
         self.choices = [("", "Choose a session" if days else "No open session has a place"), *days.items()]
 
 
-class BookForSomeoneForm(forms.Form):
-    """What staff take down on the telephone."""
-
+class BookForSomeoneForm(PersonForm):
     kind = forms.ModelChoiceField(queryset=DropInType.objects.all(), required=False, empty_label="Every kind")
     drop_in = DropInField(label="Session")
-    name = forms.CharField(
-        max_length=120, widget=forms.TextInput(attrs=TEXT), error_messages={"required": "Enter their name."}
-    )
-    service_name = forms.CharField(
-        label="Service",
-        max_length=255,
-        error_messages={"required": "Enter their service, as they call it."},
-        widget=forms.TextInput(
-            attrs={
-                **TEXT,
-                "data-care-service-search": reverse_lazy("care_service_search"),
-                "data-fills": "id_care_service",
-            }
-        ),
-    )
-    care_service = forms.ModelChoiceField(
-        queryset=CareService.objects.in_directory(), required=False, widget=forms.HiddenInput
-    )
-    phone = forms.CharField(
-        label="Phone number", required=False, max_length=30, widget=forms.TextInput(attrs={**TEXT, "type": "tel"})
-    )
-    email = forms.EmailField(
-        label="E-mail address",
-        required=False,
-        max_length=254,
-        widget=forms.EmailInput(attrs=TEXT),
-        help_text="May stay empty when there is a phone number. Then nobody is mailed: read the details aloud.",
-    )
-    topic = forms.ModelChoiceField(
-        label="Wants help with",
-        queryset=Topic.objects.none(),
-        empty_label="Choose",
-        error_messages={"required": "Choose what they want help with."},
-    )
-    question = forms.CharField(
-        label="What to know first", required=False, max_length=MOST_TEXT, widget=forms.Textarea(attrs=LONG)
-    )
-    adjustments = forms.CharField(
-        label="To take part",
-        required=False,
-        max_length=MOST_TEXT,
-        widget=forms.Textarea(attrs=LONG),
-        help_text="For example captions, step-free access or more time",
-    )
     call = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 
     fields_of_refusals: dict[type[Refusal], str] = {
         AlreadyBooked: "email",
@@ -97,18 +43,11 @@ class BookForSomeoneForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["topic"].queryset = offered_topics()  # type: ignore[attr-defined]
         self.fields["drop_in"].offer(drop_ins_with_places(at=timezone.now(), kind=self._kind()))  # type: ignore[attr-defined]
 
     def _kind(self) -> int | None:
         chosen = str(self.data.get("kind") or self.initial.get("kind") or "")
         return int(chosen) if chosen.isascii() and chosen.isdigit() and len(chosen) < 10 else None
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        if not cleaned.get("email") and not cleaned.get("phone") and not self.errors.keys() & {"email", "phone"}:
-            self.add_error("phone", "Enter a phone number or an e-mail address, so that we can reach them.")
-        return cleaned
 
     def show(self, refusal: Refusal) -> None:
         """The refusal at its field, and what is free near that time."""
@@ -116,20 +55,6 @@ class BookForSomeoneForm(forms.Form):
         if isinstance(refusal, DropInFull | DropInNotOpen | DropInStarted):
             for other in nearest_alternatives(refusal.drop_in, at=timezone.now()):
                 self.add_error("drop_in", f"Free: {say_date(other.starts_at, year=False)}, {_option(other)}")
-
-    def details(self) -> BookingDetails:
-        data = self.cleaned_data
-        service = data["care_service"] or _only_service_called(data["service_name"])
-        return BookingDetails(
-            name=data["name"],
-            service_name=data["service_name"],
-            care_service_id=service.pk if service else None,
-            email=data["email"],
-            phone=data["phone"],
-            topic_id=data["topic"].pk,
-            question=data["question"],
-            adjustments=data["adjustments"],
-        )
 
 
 class MoveForm(forms.Form):
@@ -178,8 +103,3 @@ def _option(drop_in: DropIn) -> str:
     left = drop_in.places_left
     places = "last place" if left == 1 else f"{left} places"
     return f"{say_time(drop_in.starts_at)}, {drop_in.type}, {where(drop_in)}, {drop_in.adviser} ({places})"
-
-
-def _only_service_called(name: str) -> CareService | None:
-    found = list(CareService.objects.in_directory().filter(name__iexact=name.strip())[:2])
-    return found[0] if len(found) == 1 else None

@@ -15,8 +15,8 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
-from providers.admin.booking_forms import TEXT
 from providers.admin.labels import long, telephone
+from providers.admin.person_form import TEXT
 from providers.enums import CallBackStatus
 from providers.models import CallBackRequest
 from providers.refusals import Refusal

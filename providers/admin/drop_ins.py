@@ -20,9 +20,11 @@ from providers.admin.drop_in_form import DropInForm
 from providers.admin.labels import COMING_FIRST, coming_first, drop_in_status, fill, long, say_short, where
 from providers.admin.refused import RefusedAdmin
 from providers.admin.waiting import waiting_lines, why_nobody
+from providers.admin.waiting_add import WaitForSomeonePage
 from providers.admin.walk_ins import WalkInPage
 from providers.enums import DropInStatus
 from providers.models import Booking, DropIn
+from providers.permissions import why_not_waitable
 from providers.selectors import bookings_for_day_sheet
 from providers.services import add_drop_in, change_drop_in
 from workforce_portal.places.clock import say_length, say_when
@@ -146,6 +148,7 @@ class DropInAdmin(PreviewsChange, RefusedAdmin, PortalAdmin):
             path("day/<slug:day>/", wrap(sheet.day_page), name="providers_dropin_day"),
             path("day/<slug:day>/<int:pk>/", wrap(sheet.session_page), name="providers_dropin_sheet"),
             path("<int:pk>/cancel/", wrap(self.cancel_page), name="providers_dropin_cancel"),
+            path("<int:pk>/wait/", wrap(WaitForSomeonePage(self).page), name="providers_dropin_wait"),
             path("<int:pk>/walk-in/", wrap(WalkInPage(self).page), name="providers_dropin_walk_in"),
         ]
         return own + super().get_urls()
@@ -163,6 +166,7 @@ class DropInAdmin(PreviewsChange, RefusedAdmin, PortalAdmin):
             context["line"] = waiting_lines(drop_in)
             context["why_nobody"] = why_nobody(drop_in, at=timezone.now())
             context["sheet_url"] = sheet_url(drop_in)
+            context["may_wait"] = drop_in.places_left <= 0 and not why_not_waitable(drop_in, at=timezone.now())
             context["may_cancel"] = self._may_cancel(request, drop_in)
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 
 from providers.admin.booking_acts import BookingAct
-from providers.admin.booking_forms import TEXT
+from providers.admin.person_form import TEXT
 from providers.emails.waiting import say_until
 from providers.enums import Role
 from providers.models import Booking
@@ -22,7 +22,7 @@ class WithdrawForm(forms.Form):
         label="Why we take it back",
         max_length=300,
         widget=forms.TextInput(attrs=TEXT),
-        help_text="A sentence that they read in the mail",
+        help_text="A sentence that they read in the mail, or that you say on the telephone",
         error_messages={"required": "Say why: they read it in the mail."},
     )
 
@@ -40,11 +40,11 @@ class Accept(BookingAct):
 
     def lead(self, booking: Booking) -> str:
         until = say_until(booking.offer_expires_at) if booking.offer_expires_at else ""
-        return f"They have until {until} to say yes. The confirmation goes to {booking.email}."
+        return f"They have until {until} to say yes. {_confirmed(booking)}"
 
     def perform(self, booking: Booking, data: dict[str, Any], *, by: User, at: datetime) -> str:
         accept_offer(booking_id=booking.pk, role=Role.STAFF, by=by, at=at)
-        return f"Booked. The confirmation goes to {booking.email}."
+        return f"Booked. {_confirmed(booking)}"
 
 
 class Decline(BookingAct):
@@ -74,11 +74,19 @@ class Withdraw(BookingAct):
         return str(why_not(booking, "withdraw", role=Role.STAFF, at=at) or "")
 
     def lead(self, booking: Booking) -> str:
-        return f"{booking.name} is told by mail to {booking.email}, and the place goes to the next person in line."
+        told = f"is told by mail to {booking.email}" if booking.email else f"must be rung on {booking.phone}"
+        return f"{booking.name} {told}, and the place goes to the next person in line."
 
     def perform(self, booking: Booking, data: dict[str, Any], *, by: User, at: datetime) -> str:
         withdraw_offer(booking_id=booking.pk, by=by, at=at, reason=data["reason"])
-        return f"Taken back. {booking.name} is told by mail in the next few minutes."
+        told = "is told by mail in the next few minutes" if booking.email else f"must be rung on {booking.phone}"
+        return f"Taken back. {booking.name} {told}."
+
+
+def _confirmed(booking: Booking) -> str:
+    if booking.email:
+        return f"The confirmation goes to {booking.email}."
+    return "They gave no e-mail address: read the details aloud."
 
 
 OFFER_ACTS: dict[str, BookingAct] = {act.key: act for act in (Accept(), Decline(), Withdraw())}

@@ -65,8 +65,8 @@ def _is_older_than_today(found: Waiting) -> bool:
 _register(
     "to-ring",
     label="Ring these",
-    why="They gave no e-mail address, and their session was changed or cancelled. Ring them, then press “Told by "
-    "phone” on the booking.",
+    why="They gave no e-mail address, and their session was changed or cancelled, or a place has come free "
+    "for them. Ring them, then press “Told by phone” on the booking, or accept or decline for them.",
     detail=_soonest("everybody without e-mail knows"),
     is_late=True,
     position=10,

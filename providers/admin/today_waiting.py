@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import reverse_lazy
 from django.utils import timezone
 
-from providers.models import CallBackRequest
+from providers.models import CallBackRequest, WaitEntry
 from workforce_portal.places.clock import local, say_date
 from workforce_portal.staff import panels, worklists
 from workforce_portal.staff.worklists import Waiting
@@ -34,6 +34,22 @@ worklists.register(
         dated_by="promised_by",
         detail=_first_promised,
         is_late=_is_overdue,
+    )
+)
+
+worklists.register(
+    worklists.Worklist(
+        key="waiting-to-ring",
+        label="Ring these: they waited",
+        why="They gave no e-mail address, and the session that they waited for was cancelled. Ring them, then press "
+        "“Told by phone” on their place in line.",
+        permission="providers.view_waitentry",
+        position=12,
+        model=WaitEntry,
+        rows=lambda user: WaitEntry.objects.to_ring(),
+        dated_by="ring_since",
+        detail=lambda found: f"since {say_date(found.oldest, year=False)}" if found.oldest else "everybody knows",
+        is_late=True,
     )
 )
 

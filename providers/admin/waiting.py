@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.contrib import admin
-from django.http import HttpRequest
-from django.urls import reverse
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from providers.admin.labels import long, say_short
+from providers.admin.labels import long, say_short, telephone
 from providers.emails.waiting import say_until
 from providers.enums import BookingStatus, LeftBecause
 from providers.models import DropIn, WaitEntry
 from providers.selectors.waiting import line_of, why_nobody_is_offered
+from providers.services.waiting import leave_waiting_list, note_waiter_told
 from workforce_portal.staff.admin import ReadOnlyAdmin, status_label, with_detail
 
 
@@ -74,19 +77,22 @@ class StillWaitingFilter(admin.SimpleListFilter):
 
 @admin.register(WaitEntry)
 class WaitEntryAdmin(ReadOnlyAdmin):
-    list_display = ["person", "session", "since", "state", "why"]
+    change_form_template = "admin/providers/waitentry/change_form.html"
+    list_display = ["person", "session", "reach", "since", "state", "why"]
     list_filter = [StillWaitingFilter, "no_offer_because", "left_because"]
     list_select_related = ["drop_in__type", "offer"]
-    search_fields = ["name", "email", "service_name", "drop_in__type__name"]
-    search_help_text = "Name, service, e-mail or kind of drop-in"
+    search_fields = ["name", "email", "phone", "service_name", "drop_in__type__name"]
+    search_help_text = "Name, service, e-mail, phone or kind of drop-in"
     date_hierarchy = "drop_in__starts_at"
-    empty_text = "Nobody waits for a place. People join from the page of a session that is full."
+    empty_text = (
+        "Nobody waits for a place. People join from the page of a session that is full, and you put somebody on the "
+        "telephone on it from the session here."
+    )
     fields = [
         "person",
         "session_link",
         "other_times",
-        "phone",
-        "email",
+        "reach",
         "topic",
         "question",
         "adjustments",
@@ -104,6 +110,12 @@ class WaitEntryAdmin(ReadOnlyAdmin):
     @admin.display(description="session", ordering="drop_in__starts_at")
     def session(self, entry: WaitEntry) -> str:
         return with_detail(say_short(entry.drop_in.starts_at), long(entry.drop_in.type))
+
+    @admin.display(description="reach them")
+    def reach(self, entry: WaitEntry) -> str:
+        phone = telephone(entry.phone) if entry.phone else ""
+        mail = long(entry.email) if entry.email else ""
+        return with_detail(phone, mail) if phone and mail else phone or mail
 
     @admin.display(description="waiting since", ordering="created_at")
     def since(self, entry: WaitEntry) -> str:
@@ -134,3 +146,34 @@ class WaitEntryAdmin(ReadOnlyAdmin):
             return ""
         url = reverse("admin:providers_booking_change", args=[entry.offer.pk])
         return format_html('<a href="{}">{}</a>, {}', url, entry.offer, entry.offer.get_status_display())
+
+    # --- what may be done ---
+
+    def get_urls(self) -> list[URLPattern]:
+        wrap = self.admin_site.admin_view
+        own = [
+            path("<int:pk>/leave/", wrap(self.leave), name="providers_waitentry_leave"),
+            path("<int:pk>/told/", wrap(self.told), name="providers_waitentry_told"),
+        ]
+        return own + super().get_urls()
+
+    def leave(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Somebody rings who does not want to wait any more."""
+        entry = self._entry_to_change(request, pk)
+        leave_waiting_list(entry_id=entry.pk, at=timezone.now())
+        return self._done(request, entry, "Taken off the list", f"{entry.name} is off the list.")
+
+    def told(self, request: HttpRequest, pk: int) -> HttpResponse:
+        entry = self._entry_to_change(request, pk)
+        note_waiter_told(entry_id=entry.pk)
+        return self._done(request, entry, "Told by phone", f"Noted: {entry.name} knows.")
+
+    def _entry_to_change(self, request: HttpRequest, pk: int) -> WaitEntry:
+        if request.method != "POST" or not request.user.has_perm("providers.change_waitentry"):
+            raise PermissionDenied
+        return get_object_or_404(WaitEntry, pk=pk)
+
+    def _done(self, request: HttpRequest, entry: WaitEntry, logged: str, said: str) -> HttpResponse:
+        self.log_change(request, entry, logged)
+        self.message_user(request, said, messages.SUCCESS)
+        return redirect("admin:providers_waitentry_change", entry.pk)

@@ -12,8 +12,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from providers.admin.booking_forms import TEXT
 from providers.admin.day_sheet import sheet_url
+from providers.admin.person_form import TEXT
 from providers.models import DropIn, Topic
 from providers.refusals import AlreadyBooked, NeedsATick, Refusal
 from providers.selectors import offered_topics

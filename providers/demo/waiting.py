@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -86,8 +87,9 @@ class WaitingStory:
         """Once its last place was booked, which may have been last evening."""
         drop_in = self._full(booked_before=self.on(-1, 21), starts_after=self.on(1, 0), several=True)
         if drop_in:
-            for minute in (5, 20, 50):
+            for minute in (5, 20):
                 self._join(drop_in, at=self.on(-1, 21, minute))
+            self._join(drop_in, at=self.on(-1, 21, 50), by_phone=True)
 
     def _offer_a_place_tonight(self) -> None:
         drop_in = self._full(booked_before=self.on(-2, 0), starts_after=self.on(3, 0))
@@ -106,8 +108,10 @@ class WaitingStory:
         rows = rows.exclude(pk__in=late).exclude(pk__in=moved)
         return rows.filter(bookings__status=BookingStatus.BOOKED).order_by("starts_at", "pk").first()
 
-    def _join(self, drop_in: DropIn, *, at: datetime) -> WaitEntry:
-        entry = join_waiting_list(drop_in_id=drop_in.pk, details=self._details(drop_in.type), at=at)
+    def _join(self, drop_in: DropIn, *, at: datetime, by_phone: bool = False) -> WaitEntry:
+        details = self._details(drop_in.type)
+        details = replace(details, email="") if by_phone and details.phone else details
+        entry = join_waiting_list(drop_in_id=drop_in.pk, details=details, at=at)
         settle_mail(until=min(at, self.last_evening))
         return entry
 

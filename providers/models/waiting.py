@@ -19,6 +19,10 @@ class WaitEntryQuerySet(models.QuerySet["WaitEntry"]):
     def active(self) -> WaitEntryQuerySet:
         return self.filter(left_at=None)
 
+    def to_ring(self) -> WaitEntryQuerySet:
+        """Without an address, and to be told that a session was cancelled: until somebody has rung them."""
+        return self.filter(ring_since__isnull=False)
+
     def waiting(self) -> WaitEntryQuerySet:
         """In line: on the list, and without an offer to answer."""
         return self.active().filter(offer=None)
@@ -38,8 +42,8 @@ class WaitEntry(models.Model):
         DropIn, blank=True, related_name="+", verbose_name="also these times", help_text="Any of them would do"
     )
     name = models.CharField(max_length=120)
-    email = models.EmailField("e-mail address")
-    email_norm = models.CharField(max_length=254, editable=False)
+    email = models.EmailField("e-mail address", blank=True)
+    email_norm = models.CharField(max_length=254, blank=True, editable=False)
     phone = models.CharField("phone number", max_length=30, blank=True)
     service_name = models.CharField("service", max_length=255)
     care_service = models.ForeignKey(CareService, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
@@ -53,6 +57,9 @@ class WaitEntry(models.Model):
     )
     no_offer_because = models.CharField("why no offer", max_length=20, choices=NoOffer, blank=True)
     no_offer_since = models.DateTimeField(null=True, blank=True, editable=False)
+    ring_since = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="No address, and something to be told that no offer tells"
+    )
     left_at = models.DateTimeField(null=True, blank=True)
     left_because = models.CharField("how it ended", max_length=20, choices=LeftBecause, blank=True)
 
@@ -64,7 +71,13 @@ class WaitEntry(models.Model):
         verbose_name_plural = "waiting lists"
         constraints = [
             models.UniqueConstraint(
-                fields=["drop_in", "email_norm"], condition=Q(left_at=None), name="wait_entry_once_per_person"
+                fields=["drop_in", "email_norm"],
+                condition=Q(left_at=None) & ~Q(email_norm=""),
+                name="wait_entry_once_per_person",
+            ),
+            # Once it is redacted, the address is a number of its own.
+            models.CheckConstraint(
+                condition=~Q(email_norm="") | ~Q(phone=""), name="wait_entry_can_be_reached_by_email_or_phone"
             ),
             models.CheckConstraint(
                 condition=Q(left_at__isnull=True, left_because="") | (Q(left_at__isnull=False) & ~Q(left_because="")),

@@ -28,6 +28,7 @@ declare(
         "offer",
         "no_offer_because",
         "no_offer_since",
+        "ring_since",
         "left_at",
         "left_because",
     ],

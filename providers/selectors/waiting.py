@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from providers.enums import DropInStatus, NoOffer
 from providers.models import Booking, DropIn, DropInQuerySet, WaitEntry
+from providers.models.waiting import WaitEntryQuerySet
 from providers.offers import offer_window
 
 IN_WORDS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
@@ -39,6 +40,12 @@ def position_in_line(entry: WaitEntry) -> int:
 
 def say_position(position: int) -> str:
     return IN_WORDS[position - 1] if position <= len(IN_WORDS) else f"number {position}"
+
+
+def same_person_waiting(*, email_norm: str, phone: str) -> WaitEntryQuerySet:
+    """On any list now: known by the address, and by the telephone where there is none."""
+    active = WaitEntry.objects.active()
+    return active.filter(email_norm=email_norm) if email_norm else active.filter(email_norm="", phone=phone)
 
 
 def others_to_wait_for(drop_in: DropIn, *, at: datetime) -> list[DropIn]:

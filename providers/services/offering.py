@@ -9,9 +9,9 @@ from django.db.models import QuerySet
 from providers.emails import waiting as emails
 from providers.enums import DropInStatus, EventKind, LeftBecause, NoOffer, Role, Source
 from providers.models import Booking, DropIn, WaitEntry
-from providers.offers import offer_window
+from providers.offers import OfferWindow, offer_window, offer_window_by_phone
 from providers.refusals import AlreadyBooked
-from providers.selectors.waiting import why_nobody_is_offered
+from providers.selectors.waiting import same_person_waiting, why_nobody_is_offered
 from providers.services.rows import record_event
 from providers.services.taking import BookingDetails, free_place, take_place
 from providers.services.walking import walk
@@ -68,21 +68,23 @@ def _stop_waiting_for(entry: WaitEntry, drop_in: DropIn, *, at: datetime) -> Non
     if entry.drop_in_id != drop_in.pk:
         return
     emails.plan_session_cancelled(entry, at=at)
+    if not entry.email:
+        entry.ring_since = at
     others = entry.also.filter(status=DropInStatus.OPEN, starts_at__gt=at).order_by("starts_at", "pk")
-    waited_for = WaitEntry.objects.active().filter(email_norm=entry.email_norm).values("drop_in")
+    waited_for = same_person_waiting(email_norm=entry.email_norm, phone=entry.phone).values("drop_in")
     instead = others.exclude(pk__in=waited_for).first()
     if instead is None:
         entry.left_at, entry.left_because = at, LeftBecause.CANCELLED
     else:
         entry.drop_in = instead
         entry.also.remove(instead)
-    entry.save(update_fields=["drop_in", "left_at", "left_because"])
+    entry.save(update_fields=["drop_in", "ring_since", "left_at", "left_because"])
 
 
 def tell_of_change_to_offered(drop_in: DropIn, *, by: User | None, at: datetime) -> None:
     """The session is at another time or place: open offers end no later than that allows, and are mailed again."""
-    window = offer_window(drop_in.starts_at, at=at)
     for booking in drop_in.bookings.offers().select_for_update().order_by("pk"):
+        window = _window(booking, drop_in, at=at)
         booking.drop_in = drop_in
         booking.calendar_sequence += 1
         booking.offer_expires_at = min(booking.offer_expires_at or at, window.ends_at if window else at)
@@ -94,8 +96,9 @@ def tell_of_change_to_offered(drop_in: DropIn, *, by: User | None, at: datetime)
 
 
 def _offer(entry: WaitEntry, drop_in: DropIn, *, at: datetime) -> Booking | None:
-    window = offer_window(drop_in.starts_at, at=at)
+    window = _window(entry, drop_in, at=at)
     if window is None:
+        _keep_reason(WaitEntry.objects.filter(pk=entry.pk), NoOffer.TOO_SOON, at=at)
         return None
     try:
         place_no = free_place(drop_in, entry.email_norm)
@@ -116,6 +119,12 @@ def _offer(entry: WaitEntry, drop_in: DropIn, *, at: datetime) -> Booking | None
     entry.save(update_fields=["offer", "no_offer_because", "no_offer_since"])
     emails.plan_offer(booking, due_at=window.opens_at, at=at)
     return booking
+
+
+def _window(person: WaitEntry | Booking, drop_in: DropIn, *, at: datetime) -> OfferWindow | None:
+    """Whoever gave no address has to be rung, which nobody does in the evening or on a Sunday."""
+    find = offer_window if person.email else offer_window_by_phone
+    return find(drop_in.starts_at, at=at)
 
 
 def _details(entry: WaitEntry) -> BookingDetails:

@@ -53,7 +53,7 @@ KEPT = (
         WaitEntry,
         wait_entries_to_redact,
         # Two in one line must stay two people.
-        also=lambda at: {"email_norm": Concat(Value("removed:"), Cast("pk", CharField()))},
+        also=lambda at: {"email_norm": Concat(Value("removed:"), Cast("pk", CharField())), "ring_since": None},
     ),
     # A call needs something to reach the person by, and a closed one a reason.
     Kept(

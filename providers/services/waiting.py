@@ -15,6 +15,7 @@ from providers.enums import BookingStatus, DropInStatus, LeftBecause, Role
 from providers.models import Booking, DropIn, WaitEntry
 from providers.permissions import why_not_waitable
 from providers.refusals import AlreadyWaiting, PlaceIsFree
+from providers.selectors.waiting import same_person_waiting
 from providers.services.offering import end_offer, offer_next
 from providers.services.rows import lock_booking_and_drop_ins, lock_drop_ins
 from providers.services.taking import BookingDetails, normalise_email, refuse_second_booking, taken_places
@@ -43,7 +44,7 @@ def join_waiting_list(
         raise PlaceIsFree(drop_in)
     email_norm = normalise_email(details.email)
     refuse_second_booking(drop_in, email_norm)
-    if waiting := WaitEntry.objects.active().filter(drop_in=drop_in, email_norm=email_norm).first():
+    if waiting := same_person_waiting(email_norm=email_norm, phone=details.phone).filter(drop_in=drop_in).first():
         raise AlreadyWaiting(waiting)
     entry = WaitEntry.objects.create(
         drop_in=drop_in,
@@ -75,6 +76,11 @@ def leave_waiting_list(*, entry_id: int, at: datetime) -> WaitEntry:
     waiting_emails.cancel_joined_mail(entry, at=at)
     entry.refresh_from_db()
     return entry
+
+
+def note_waiter_told(*, entry_id: int) -> None:
+    """Somebody without an address has been rung about a session that was cancelled."""
+    WaitEntry.objects.filter(pk=entry_id).update(ring_since=None)
 
 
 @transaction.atomic
