@@ -23,6 +23,10 @@ def stored_consent_name(consent: Consent, original_name: str) -> str:
     return f"consents/{uuid.uuid4().hex}"
 
 
+def lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
 class Person(models.Model):
     """Somebody who is shown. `pictures` are all the pictures on which they can be recognised."""
 
@@ -145,6 +149,21 @@ class Story(Publishable):
 
     def get_absolute_url(self) -> str:
         return reverse("campaigns:story", args=[self.slug])
+
+    @property
+    def work(self) -> str:
+        """What they do and where, such as Deputy manager, Crewe."""
+        return ", ".join(part for part in (self.role.name if self.role else "", self.where) if part)
+
+    @property
+    def work_in_a_sentence(self) -> str:
+        """The same inside a sentence, such as deputy manager in Crewe."""
+        role = lower_first(self.role.name) if self.role else "who works in social care"
+        return f"{role} in {self.where}" if self.where else role
+
+    @property
+    def where(self) -> str:
+        return self.place or (self.council.name if self.council else "")
 
 
 class StoryMoment(models.Model):

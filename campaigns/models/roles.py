@@ -40,6 +40,11 @@ class Role(Publishable):
     def get_absolute_url(self) -> str:
         return reverse("campaigns:role", args=[self.slug])
 
+    @property
+    def tag(self) -> str:
+        """The one thing to say first about it, if there is one."""
+        return self.note or ("No experience needed" if self.needs_no_experience else "")
+
 
 class ProgressionStep(models.Model):
     """From one role to one that it can lead to."""
