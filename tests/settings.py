@@ -20,3 +20,5 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # What is handed to Celery stays in this process's memory: a test calls the task that it is about.
 CELERY_BROKER_URL = "memory://"
 LOGGING = {**LOGGING, "root": {**LOGGING["root"], "level": "WARNING"}}
+# Several runs may share one Redis.
+COUNTING_PREFIX = f"counts-of-tests-{os.getpid()}"

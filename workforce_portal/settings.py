@@ -170,6 +170,8 @@ DATABASES = {"default": env.db("DATABASE_URL", default=database_url())}
 DATABASES["default"].update(CONN_MAX_AGE=600, CONN_HEALTH_CHECKS=True)
 DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# What Redis calls the counts that are not in the database yet.
+COUNTING_PREFIX = "counts"
 REDIS_URL = env.str("REDIS_URL", default=redis_url())
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
@@ -309,6 +311,9 @@ RATE_LIMITS = {
 TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 if TRUSTED_PROXY_COUNT:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# Other sites that short links may lead to, such as www.skillsforcare.org.uk; all else leads to the portal's own pages.
+SHORT_LINK_HOSTS = env.list("SHORT_LINK_HOSTS", default=[])
+
 LEAST_FILL_SECONDS = env.int("LEAST_FILL_SECONDS", default=2)
 
 # Details of people go this long after their session; numbers stay.
@@ -357,6 +362,11 @@ CELERY_BEAT_SCHEDULE: dict = {
         "task": "workforce_portal.outbox.tasks.send_due_mail",
         "schedule": 60.0,
         "options": {"expires": 60},  # a round that waited for a worker that long has been overtaken by the next
+    "write-counts": {
+        "task": "workforce_portal.counting.tasks.write_counts",
+        "schedule": 60.0,
+        "options": {"expires": 60},
+    },
     },
     "recover-stuck-mail": {"task": "workforce_portal.outbox.tasks.recover_stuck_mail", "schedule": 300.0},
     "note-beat": {"task": "workforce_portal.site.tasks.note_beat", "schedule": 60.0},

@@ -17,7 +17,7 @@ from django.utils import timezone
 from providers.admin.report_lists import list_behind
 from providers.models import Report
 from providers.selectors.reports import PEOPLE, By, Period, ReportFigures, ReportRow, report_figures
-from providers.suppression import LEAST
+from workforce_portal.counting.suppression import LEAST
 from workforce_portal.places.clock import local, months_before, say_date
 from workforce_portal.staff.admin import ReadOnlyAdmin
 from workforce_portal.staff.downloads import csv_response, log_download

@@ -12,7 +12,7 @@ from django.db.models import QuerySet, TextChoices
 from providers.enums import ONLY_OFFERED, BookingStatus, DropInStatus, PostAnswer, Usefulness
 from providers.models import Booking, DropIn, DropInType, Feedback, PostOutcome, Topic
 from providers.selectors.first_free import Occupied, median_wait
-from providers.suppression import Cell, hidden_cells
+from workforce_portal.counting.suppression import Cell, hidden_cells
 from workforce_portal.outbox.models import PlannedMail, State
 from workforce_portal.places.clock import at_local, local
 from workforce_portal.places.models import Council

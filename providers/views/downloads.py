@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 import structlog
@@ -16,15 +15,12 @@ from django.utils.http import content_disposition_header, http_date
 
 from providers.enums import CountKind
 from providers.services.counts import count_one
+from workforce_portal.counting.enums import Kind
+from workforce_portal.counting.people import is_somebody
+from workforce_portal.counting.services import count
 
 log = structlog.get_logger(__name__)
 BLOCK = 1 << 16
-# Who fetches without a person behind it: search engines, previews of links, scanners of mail, watchers.
-ROBOTS = re.compile(
-    r"bot\b|bot[/_-]|crawl|spider|slurp|scan|preview|monitor|uptime|headless|archiver|facebookexternalhit|whatsapp|"
-    r"python|curl|wget|libwww|go-http|java/|okhttp|axios|node-fetch|ruby|perl",
-    re.IGNORECASE,
-)
 LOOK_AGAIN = "public, no-cache"
 # Long enough for a second click; a version that is withdrawn must be gone soon.
 FOR_AN_HOUR = "public, max-age=3600"
@@ -51,7 +47,7 @@ def give_file(
     elif request.method == "HEAD":
         response = HttpResponse(content_type=mime)
     else:
-        on_end = _counter(*counted_as) if _is_somebody(request) else None
+        on_end = _counter(request, *counted_as) if is_somebody(request) else None
         response = StreamingHttpResponse(_blocks(stored, on_end), content_type=mime)
     headers = {
         "ETag": etag,
@@ -81,22 +77,12 @@ def _blocks(stored: str, on_end: Callable[[], None] | None) -> Iterator[bytes]:
         on_end()
 
 
-def _counter(kind: CountKind, object_id: int) -> Callable[[], None]:
-    def count() -> None:
+def _counter(request: HttpRequest, kind: CountKind, object_id: int) -> Callable[[], None]:
+    def count_whole() -> None:
         try:
             count_one(kind=kind, object_id=object_id, at=timezone.now())
         except DatabaseError as error:
             log.warning("download_not_counted", error=type(error).__name__)
+        count(request, Kind.DOWNLOAD, request.path)
 
-    return count
-
-
-def _is_somebody(request: HttpRequest) -> bool:
-    """A person outside the programme who takes the file from its beginning."""
-    agent = request.headers.get("User-Agent", "")
-    wanted = request.headers.get("Range", "")
-    is_from_the_start = not wanted or wanted.replace(" ", "").startswith("bytes=0-")
-    is_in_advance = "prefetch" in f"{request.headers.get('Sec-Purpose', '')}{request.headers.get('Purpose', '')}"
-    if not agent or ROBOTS.search(agent) or not is_from_the_start or is_in_advance:
-        return False
-    return not request.user.is_staff if request.user.is_authenticated else True
+    return count_whole

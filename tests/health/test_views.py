@@ -35,6 +35,7 @@ def test_ready_when_every_part_is_well(client):
         "database": True,
         "migrations": True,
         "broker": True,
+        "counting": True,
         "timed jobs": True,
         "mail": True,
     }
@@ -94,3 +95,15 @@ def test_ready_tells_no_secret(client, settings):
 
     for secret in [settings.SECRET_KEY, settings.DATABASES["default"]["NAME"], settings.REDIS_URL]:
         assert secret not in body
+
+
+def test_not_ready_while_visits_are_not_counted(client, settings):
+    settings.REDIS_URL = "redis://127.0.0.1:1/0"
+
+    status, checks = ask(client)
+
+    assert status == 503
+    assert checks["counting"] == {
+        "ok": False,
+        "says": "Redis does not answer. Visits are not counted until it is back.",
+    }

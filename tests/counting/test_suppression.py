@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from providers.suppression import LEAST, hidden_cells
+from workforce_portal.counting.suppression import LEAST, hidden_cells
 
 COLUMNS = ("booked", "came", "missed", "helped")
 PARTS = {"booked": ("came", "missed")}

@@ -1,0 +1,43 @@
+"""Links and forms that take along by what somebody came: see docs/counting.md.
+
+{% carried_url "campaigns:role" role.slug %} or {% carried_url role.get_absolute_url %}, and for the query of this
+page {% carried_url "?page=2" %}; {% call_url … %} is the same for a call to action, whose following is counted;
+{% carried_field %} stands in a form with method="get", whose action loses its query.
+"""
+
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from workforce_portal.counting.sources import PARAMETER, carry, source_of
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def carried_url(context: Context, to: str, *args: Any, **kwargs: Any) -> str:
+    return carry(_address(to, args, kwargs), _code(context))
+
+
+@register.simple_tag(takes_context=True)
+def call_url(context: Context, to: str, *args: Any, **kwargs: Any) -> str:
+    return carry(_address(to, args, kwargs), _code(context), as_call=True)
+
+
+@register.simple_tag(takes_context=True)
+def carried_field(context: Context) -> SafeString | str:
+    code = _code(context)
+    return format_html('<input type="hidden" name="{}" value="{}">', PARAMETER, code) if code else ""
+
+
+def _address(to: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+    return to if to.startswith(("/", "?", "#", "https://")) else reverse(to, args=args, kwargs=kwargs)
+
+
+def _code(context: Context) -> str:
+    request = context.get("request")
+    return source_of(request).code if request else ""
