@@ -21,7 +21,7 @@ from providers.admin.booking_aloud import ReadsAloud
 from providers.admin.booking_forms import BookForSomeoneForm, CancelForm
 from providers.admin.booking_history import mails_about, timeline_lines
 from providers.admin.day_sheet import sheet_url
-from providers.admin.drop_in_filters import BookingAreaFilter
+from providers.admin.drop_in_filters import AfterwardsFilter, BookingAreaFilter
 from providers.admin.labels import COMING_FIRST, booking_status, coming_first, long, say_short
 from providers.admin.offer_acts import OFFER_ACTS
 from providers.admin.report_lists import LOOKUPS
@@ -79,7 +79,7 @@ class SendLinks(ActOnBookings):
 @admin.register(Booking)
 class BookingAdmin(ReadsAloud, FlagsResembling, PortalAdmin):
     list_display = ["spoken", "person", "session", "state", "needs"]
-    list_filter = ["status", BookingAreaFilter, "source"]
+    list_filter = [AfterwardsFilter, "status", BookingAreaFilter, "source"]
     list_select_related = ["drop_in__type"]
     search_fields = ["name", "email", "service_name"]
     search_help_text = "Reference, name, service, e-mail, phone"

@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
+from providers.selectors.afterwards import AFTERWARDS, bookings_afterwards
 from workforce_portal.places.models import SubRegion
 
 ONLINE = "online"
@@ -43,3 +44,25 @@ class AreaFilter(admin.SimpleListFilter):
 
 class BookingAreaFilter(AreaFilter):
     path = "drop_in__"
+
+
+class AfterwardsFilter(admin.SimpleListFilter):
+    """Where a number of the report leads. It shows itself only there: counting each choice would cost every list."""
+
+    title = "afterwards"
+    parameter_name = "afterwards"
+    words = {
+        "feedback": "Gave feedback",
+        "useful": "Found it useful",
+        "asked": "Asked about the post",
+        "answered": "Answered about the post",
+        "filled": "Filled the post",
+    }
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        chosen = self.value()
+        return [(chosen, self.words[chosen])] if chosen in AFTERWARDS else []
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        chosen = self.value()
+        return queryset.filter(bookings_afterwards(chosen)) if chosen in AFTERWARDS else queryset

@@ -6,7 +6,9 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from providers.admin.drop_in_filters import AfterwardsFilter
 from providers.enums import ONLY_OFFERED, BookingStatus
+from providers.selectors.afterwards import AFTERWARDS
 from providers.selectors.reports import COLUMN_OF_STATUS, ONLINE, By, Period, ReportRow
 
 STATUSES = {
@@ -21,10 +23,13 @@ STATUSES = {
 def list_behind(column: str, row: ReportRow, *, by: By, period: Period) -> str:
     """Empty where the admin has no list of just these."""
     if column in STATUSES:
-        path = reverse("admin:providers_booking_changelist")
-        narrowed = _narrowed("drop_in__", row, by, period)
-        return f"{path}?{urlencode({**narrowed, 'status__in': ','.join(STATUSES[column])})}"
-    return ""
+        chosen = {"status__in": ",".join(STATUSES[column])}
+    elif column in AFTERWARDS:
+        chosen = {AfterwardsFilter.parameter_name: column}
+    else:
+        return ""
+    path = reverse("admin:providers_booking_changelist")
+    return f"{path}?{urlencode({**_narrowed('drop_in__', row, by, period), **chosen})}"
 
 
 def _narrowed(to_session: str, row: ReportRow, by: By, period: Period) -> dict[str, str]:

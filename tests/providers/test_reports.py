@@ -4,6 +4,7 @@ from io import StringIO
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -183,6 +184,60 @@ def test_each_number_leads_to_a_list_of_just_as_many(staff_client):
         for cell in cells[:4] + cells[-4:]:
             listed = staff_client.get(cell.url)
             assert listed.context["cl"].result_count == int(cell.text), cell.url
+
+
+def test_what_came_of_it_leads_to_just_those_people(staff_client):
+    drop_in = session(came=12, no_show=6)
+    came = list(drop_in.bookings.filter(status=BookingStatus.ATTENDED))
+    for number, booking in enumerate(came[:7]):
+        FeedbackFactory(booking=booking, usefulness=Usefulness.VERY if number < 6 else Usefulness.A_LITTLE)
+    for booking in came[:6]:
+        PostOutcomeFactory(booking=booking, weeks=2, answer=PostAnswer.NOT_YET)
+        PostOutcomeFactory(booking=booking, weeks=8, answer=PostAnswer.YES)
+    for booking in came[6:]:
+        PlannedMailFactory(about=booking, to_email="a@b.example", to_name="", kind="post_filled_first", sent=True)
+    session(DECEMBER - timedelta(days=400), came=5)
+
+    row = dict(staff_client.get(REPORT).context["tables"][1][2][0][1])
+
+    lists = {name: staff_client.get(cell.url) for name, cell in row.items() if cell.url}
+    numbers = {name: page.context["cl"].result_count for name, page in lists.items()}
+    assert numbers == {
+        "Came": 12,
+        "Gave feedback": 7,
+        "Asked about the post": 12,
+        "Answered": 6,
+        "Filled it": 6,
+    }
+    assert set(lists["Filled it"].context["cl"].result_list) == set(came[:6])
+    assert "Filled the post" in lists["Filled it"].text
+
+
+def test_a_hidden_number_leads_nowhere(staff_client):
+    FeedbackFactory(booking=session(came=12).bookings.first())
+
+    row = dict(staff_client.get(REPORT).context["tables"][1][2][0][1])
+
+    assert (row["Gave feedback"].text, row["Gave feedback"].url) == ("hidden", "")
+
+
+def test_whoever_may_not_see_bookings_gets_numbers_without_lists(client):
+    session(came=12)
+    reader = StaffFactory()
+    reader.user_permissions.add(Permission.objects.get(codename="view_report"))
+    client.force_login(reader)
+
+    page = client.get(REPORT)
+
+    assert ">12<" in page.text
+    assert "/booking/?" not in page.text
+
+
+@pytest.mark.parametrize("strange", ["rubbish", "", "feedback'"])
+def test_a_strange_choice_of_what_came_of_it_is_the_whole_list(staff_client, strange):
+    session(came=2)
+
+    assert staff_client.get(f"/admin/providers/booking/?afterwards={strange}").context["cl"].result_count == 2
 
 
 def test_the_file_is_logged_and_holds_no_formula(staff_client, adviser):
