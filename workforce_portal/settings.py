@@ -93,7 +93,6 @@ INSTALLED_APPS = [
     "axes",
     "content_editor",
     "django_prose_editor",
-    "imagefield",
     "reversion",
     "workforce_portal.health",
     "workforce_portal.privacy",
@@ -136,6 +135,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "workforce_portal.security.middleware.TooManyRequestsMiddleware",
     "workforce_portal.site.errors.DatabaseAwayMiddleware",
+    "workforce_portal.publishing.middleware.OldAddressMiddleware",
     "workforce_portal.users.middleware.AdminDoorMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -170,9 +170,9 @@ DATABASES = {"default": env.db("DATABASE_URL", default=database_url())}
 DATABASES["default"].update(CONN_MAX_AGE=600, CONN_HEALTH_CHECKS=True)
 DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+REDIS_URL = env.str("REDIS_URL", default=redis_url())
 # What Redis calls the counts that are not in the database yet.
 COUNTING_PREFIX = "counts"
-REDIS_URL = env.str("REDIS_URL", default=redis_url())
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 # --- people ---
@@ -250,7 +250,6 @@ STORAGES = {
 MEDIA_ROOT = env.str("FILES_DIR", default="") or VAR_DIR / "files"
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
-IMAGEFIELD_BIN_DEPTH = 2
 MOST_UPLOAD_BYTES = env.int("UPLOAD_MEGABYTES", default=25) << 20
 FILE_UPLOAD_HANDLERS = [
     "workforce_portal.security.uploads.CappedUploadHandler",
@@ -311,10 +310,10 @@ RATE_LIMITS = {
 TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 if TRUSTED_PROXY_COUNT:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+LEAST_FILL_SECONDS = env.int("LEAST_FILL_SECONDS", default=2)
+
 # Other sites that short links may lead to, such as www.skillsforcare.org.uk; all else leads to the portal's own pages.
 SHORT_LINK_HOSTS = env.list("SHORT_LINK_HOSTS", default=[])
-
-LEAST_FILL_SECONDS = env.int("LEAST_FILL_SECONDS", default=2)
 
 # Details of people go this long after their session; numbers stay.
 BOOKING_RETENTION_MONTHS = env.int("BOOKING_RETENTION_MONTHS", default=12)
@@ -362,13 +361,13 @@ CELERY_BEAT_SCHEDULE: dict = {
         "task": "workforce_portal.outbox.tasks.send_due_mail",
         "schedule": 60.0,
         "options": {"expires": 60},  # a round that waited for a worker that long has been overtaken by the next
+    },
+    "recover-stuck-mail": {"task": "workforce_portal.outbox.tasks.recover_stuck_mail", "schedule": 300.0},
     "write-counts": {
         "task": "workforce_portal.counting.tasks.write_counts",
         "schedule": 60.0,
         "options": {"expires": 60},
     },
-    },
-    "recover-stuck-mail": {"task": "workforce_portal.outbox.tasks.recover_stuck_mail", "schedule": 300.0},
     "note-beat": {"task": "workforce_portal.site.tasks.note_beat", "schedule": 60.0},
     "clear-rate-counts": {"task": "workforce_portal.security.tasks.clear_rate_counts", "schedule": 3600.0},
     "clear-directory-uploads": {
@@ -381,6 +380,7 @@ CELERY_BEAT_SCHEDULE: dict = {
     "close-past-drop-ins": {"task": "providers.tasks.close_past_drop_ins", "schedule": 900.0},
     "rebuild-stale-packs": {"task": "providers.tasks.rebuild_stale_packs", "schedule": 300.0},
     "forget-subscriptions": {"task": "providers.tasks.forget_subscriptions", "schedule": 86400.0},
+    "sweep-picture-files": {"task": "workforce_portal.pictures.tasks.sweep_picture_files", "schedule": 86400.0},
     "sweep-resource-files": {"task": "providers.tasks.sweep_resource_files", "schedule": 3600.0},
 }
 

@@ -6,6 +6,7 @@ from workforce_portal.security.views import security_txt
 urlpatterns = [
     path("", include("workforce_portal.site.urls")),
     path("", include("workforce_portal.users.urls")),
+    path("", include("workforce_portal.pictures.urls")),
     path("care-services/", include("workforce_portal.organisations.urls")),
     path("", include("campaigns.urls")),
     path("providers/", include("providers.urls")),

@@ -28,6 +28,8 @@ POLICY = {
     "base-uri": "'none'",
 }
 ELSEWHERE = re.compile(r"^(?:https?:)?//")
+# What a browser never runs.
+DATA = {"application/json", "application/ld+json"}
 FETCHES = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src", "video": "src"}
 
 
@@ -54,7 +56,7 @@ def faults_of(response):
             continue
         if element.get("style") is not None or element.tag == "style":
             yield f"inline style in <{element.tag}>"
-        if element.tag == "script" and not element.get("src") and element.get("type") != "application/json":
+        if element.tag == "script" and not element.get("src") and element.get("type") not in DATA:
             yield "inline script"
         yield from (f"{name} in <{element.tag}>" for name in element.attrib if name.startswith("on"))
         target = element.get(FETCHES.get(element.tag, ""), "")

@@ -13,5 +13,16 @@ declare(
         "alt": Personal(why="it may say who is shown", keep=KEEP, on_forget=OnForget.ANONYMISE),
         "credit": Personal(why="it names who made the picture", keep=KEEP),
     },
-    not_personal=["id", "uuid", "focal_point", "width", "height", "drawing", "is_decorative", "created_at"],
+    not_personal=[
+        "id",
+        "uuid",
+        "focal_x",
+        "focal_y",
+        "width",
+        "height",
+        "copies",
+        "drawing",
+        "is_decorative",
+        "created_at",
+    ],
 )

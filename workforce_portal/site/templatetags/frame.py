@@ -25,6 +25,13 @@ def menu_entries(context: Context, *labels_and_names: str) -> list[MenuEntry]:
     return [MenuEntry(label, url, _current(url, path, nearest)) for label, url in urls.items()]
 
 
+@register.simple_tag
+def trail_steps(*labels_and_names: str) -> list[tuple[str, str]]:
+    """Steps for `frame/trail.html`, from pairs of label and address name."""
+    pairs = zip(labels_and_names[::2], labels_and_names[1::2], strict=True)
+    return [(label, reverse(name)) for label, name in pairs]
+
+
 def _current(url: str, path: str, nearest: str) -> str:
     if url == path:
         return "page"
