@@ -16,8 +16,9 @@ from campaigns.models.blocks import (
 from campaigns.models.campaigns import Campaign
 from campaigns.models.events import CampaignEvent
 from campaigns.models.people import Consent, ConsentEvent, Person, Story, StoryMoment
+from campaigns.models.results import Result
 from campaigns.models.roles import ProgressionStep, Role
-from campaigns.models.short_links import ShortLink
+from campaigns.models.short_links import PartnerLink, ShortLink
 
 __all__ = [
     "CallBlock",
@@ -29,10 +30,12 @@ __all__ = [
     "LadderBlock",
     "MythBlock",
     "PartnerBlock",
+    "PartnerLink",
     "Person",
     "ProgressionStep",
     "QuestionBlock",
     "QuoteBlock",
+    "Result",
     "Role",
     "RolesBlock",
     "ShortLink",

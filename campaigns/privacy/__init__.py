@@ -1,3 +1,3 @@
-from campaigns.privacy import blocks, pages, people
+from campaigns.privacy import blocks, pages, people, short_links
 
-__all__ = ["blocks", "pages", "people"]
+__all__ = ["blocks", "pages", "people", "short_links"]

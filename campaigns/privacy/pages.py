@@ -1,6 +1,6 @@
 """What staff write. Who is responsible for a page is a member of staff."""
 
-from campaigns.models import Campaign, CampaignEvent, ProgressionStep, Role, ShortLink
+from campaigns.models import Campaign, CampaignEvent, ProgressionStep, Role
 from campaigns.privacy.publishing import OF_PUBLISHING, OWNER
 from workforce_portal.privacy.registry import declare
 
@@ -30,10 +30,6 @@ declare(
     ],
 )
 declare(ProgressionStep, not_personal=["id", "role", "next_role", "position", "note"])
-declare(
-    ShortLink,
-    not_personal=["id", "code", "target", "campaign", "channel", "placement", "is_active", "created_at"],
-)
 declare(
     CampaignEvent,
     personal=OWNER,

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import cast
 
 import redis
 import structlog
@@ -78,7 +79,7 @@ def take_batch() -> Batch | None:
     except ResponseError as error:
         if "no such key" not in str(error):
             raise
-    found = client.hgetall(_key("batch"))
+    found = cast(dict[str, str], client.hgetall(_key("batch")))
     if not found:
         return None
     batch_id = uuid.UUID(found.pop(ID))
@@ -102,7 +103,7 @@ def drop_batch(batch_id: uuid.UUID) -> None:
 def visitors_of(day: date) -> dict[Counted, int]:
     """The estimate so far, to about one in a hundred, of each thing that had visitors on that day."""
     client = _client()
-    names = sorted(client.smembers(_key("seen", day)))
+    names = sorted(cast(set[str], client.smembers(_key("seen", day))))
     with client.pipeline(transaction=False) as pipe:
         for name in names:
             pipe.pfcount(_key("seen", day, name))
