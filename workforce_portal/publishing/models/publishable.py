@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Self
 
 from django.conf import settings
@@ -11,11 +11,31 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from workforce_portal.publishing.enums import Stage
+
 
 class PublishableQuerySet(models.QuerySet):
     def public(self, at: datetime) -> Self:
         """What anybody may see at that moment: published, its time has come and has not gone."""
         return self.filter(Q(unpublish_at=None) | Q(unpublish_at__gt=at), is_published=True, publish_at__lte=at)
+
+    def in_stage(self, stage: Stage, at: datetime) -> Self:
+        published = self.filter(is_published=True)
+        match stage:
+            case Stage.DRAFT:
+                return self.filter(is_published=False)
+            case Stage.GONE:
+                return published.filter(unpublish_at__lte=at)
+            case Stage.SCHEDULED:
+                return published.filter(publish_at__gt=at)
+            case _:
+                return published.filter(Q(unpublish_at=None) | Q(unpublish_at__gt=at), publish_at__lte=at)
+
+    def due_for_review(self, on: date) -> Self:
+        """Published, not gone, and to be read again on that day or before; soonest first."""
+        day_begins = timezone.make_aware(datetime.combine(on, time.min))
+        live = self.filter(Q(unpublish_at=None) | Q(unpublish_at__gt=day_begins), is_published=True)
+        return live.filter(review_by__lte=on).order_by("review_by", "pk")
 
 
 class Publishable(models.Model):
@@ -47,7 +67,23 @@ class Publishable(models.Model):
             ),
         ]
 
+    def get_absolute_url(self) -> str:
+        raise NotImplementedError
+
     def is_public(self, at: datetime) -> bool:
         if not self.is_published or self.publish_at is None or self.publish_at > at:
             return False
         return self.unpublish_at is None or self.unpublish_at > at
+
+    def stage(self, at: datetime) -> Stage:
+        if not self.is_published or self.publish_at is None:
+            return Stage.DRAFT
+        if self.unpublish_at is not None and self.unpublish_at <= at:
+            return Stage.GONE
+        return Stage.SCHEDULED if self.publish_at > at else Stage.PUBLISHED
+
+    def publish_problems(self, at: datetime) -> list[str]:
+        """Why it may not stand in public as it is, in sentences. A model adds its own to those of `super()`."""
+        if self.review_by is None:
+            return ["Say by when somebody reads it again to see that it is true."]
+        return []
