@@ -8,8 +8,8 @@ from typing import Literal
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
-from providers.materials.colours import Ground
-from providers.materials.qr import qr_svg
+from workforce_portal.printing.colours import Ground
+from workforce_portal.printing.qr import qr_svg
 
 Layout = Literal["poster", "strips", "leaflet", "text"]
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from django.conf import settings
 from django.urls import reverse
 
-from providers.materials.colours import Ground
 from providers.materials.content import Fact, Layout, Material, Section
 from providers.materials.words import (
     ADVERT_CLOSING,
@@ -21,6 +20,7 @@ from providers.materials.words import (
     WORK,
     WORK_OF_ANY,
 )
+from workforce_portal.printing.colours import Ground
 
 
 @dataclass(frozen=True)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from odfdo import Cell, Column, Document, Frame, Header, List, Paragraph, Row, Span, Style, SvgDescription, Table
 
-from providers.materials.colours import GROUNDS, INK, MUTED, ROSE
 from providers.materials.content import Material
 from providers.materials.office import QR_WIDTH, TEXT_WIDTH, sizes_for
-from providers.materials.qr import qr_png
+from workforce_portal.printing.colours import GROUNDS, INK, MUTED, ROSE
+from workforce_portal.printing.qr import qr_png
+from workforce_portal.printing.sheet import PICTURES
 
-PICTURES = Path(__file__).parent / "pictures"
 LETTERS = "Liberation Sans"
 LANGUAGE = "en-GB"
 OPENING, HEADING = "Heading_20_1", "Heading_20_2"

@@ -10,8 +10,9 @@ from fpdf import ViewerPreferences
 from providers.materials.content import Material
 from providers.materials.pdf_leaflet import draw_leaflet
 from providers.materials.pdf_poster import draw_poster
-from providers.materials.pdf_sheet import FONT_FILES, FONTS, Sheet
 from providers.materials.pdf_text import draw_text
+from workforce_portal.pictures.lettering import FONTS
+from workforce_portal.printing.sheet import FONT_FILES, Sheet
 
 DRAW = {"poster": draw_poster, "strips": draw_poster, "leaflet": draw_leaflet, "text": draw_text}
 

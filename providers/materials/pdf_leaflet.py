@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from providers.materials.colours import GROUNDS, MUTED, ROSE
 from providers.materials.content import Material
-from providers.materials.pdf_sheet import HEIGHT, WIDTH, Sheet
+from workforce_portal.printing.colours import GROUNDS, MUTED, ROSE
+from workforce_portal.printing.sheet import HEIGHT, WIDTH, Sheet
 
 HALF = HEIGHT / 2
 EDGE, FIELD = 8.0, 78.0

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from providers.materials.colours import GROUNDS, MUTED, ROSE
 from providers.materials.content import Material
-from providers.materials.pdf_sheet import HEIGHT, WIDTH, Sheet
+from workforce_portal.printing.colours import GROUNDS, MUTED, ROSE
+from workforce_portal.printing.sheet import HEIGHT, WIDTH, Sheet
 
 EDGE, PAD = 8.0, 11.0
 QR = 36.0

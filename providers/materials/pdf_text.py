@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.conf import settings
 
-from providers.materials.colours import GROUNDS, MUTED
 from providers.materials.content import Material, Section
-from providers.materials.pdf_sheet import HEIGHT, POINTS_A_MM, WIDTH, Sheet
+from workforce_portal.printing.colours import GROUNDS, MUTED
+from workforce_portal.printing.sheet import HEIGHT, POINTS_A_MM, WIDTH, Sheet
 
 EDGE, PAD = 8.0, 10.0
 LEFT, WIDE = 18.0, WIDTH - 36

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from docx import Document
@@ -15,12 +14,12 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import _Cell
 
-from providers.materials.colours import GROUNDS, INK, MUTED, ROSE
 from providers.materials.content import Material
 from providers.materials.office import QR_WIDTH, TEXT_WIDTH, sizes_for
-from providers.materials.qr import qr_png
+from workforce_portal.printing.colours import GROUNDS, INK, MUTED, ROSE
+from workforce_portal.printing.qr import qr_png
+from workforce_portal.printing.sheet import PICTURES
 
-PICTURES = Path(__file__).parent / "pictures"
 # Every machine has it; our own letters would be replaced by whatever the reader's happens to choose.
 LETTERS = "Arial"
 LANGUAGE = "en-GB"

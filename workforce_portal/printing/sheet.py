@@ -9,11 +9,11 @@ from typing import cast
 from fpdf import FPDF
 from fpdf.enums import MethodReturnValue, XPos, YPos
 
-from providers.materials.colours import INK
-from providers.materials.qr import qr_squares
+from workforce_portal.pictures.lettering import FONTS
+from workforce_portal.printing.colours import INK
+from workforce_portal.printing.qr import qr_squares
 
-HERE = Path(__file__).parent
-FONTS, PICTURES = HERE / "fonts", HERE / "pictures"
+PICTURES = Path(__file__).parent / "pictures"
 FONT_FILES = {
     ("text", ""): "AtkinsonHyperlegibleNext_400Regular.ttf",
     ("text", "B"): "AtkinsonHyperlegibleNext_700Bold.ttf",
