@@ -12,11 +12,13 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from campaigns.addresses import check_video_address, video_host
 from campaigns.enums import ConsentEventKind, Scope, Setting
 from campaigns.models.roles import Role
 from workforce_portal.pictures.models import Picture
 from workforce_portal.places.models import Council
 from workforce_portal.publishing.models import Publishable, PublishableQuerySet
+from workforce_portal.publishing.rich_text import RichTextField
 
 
 def stored_consent_name(consent: Consent, original_name: str) -> str:
@@ -98,11 +100,18 @@ class ConsentEvent(models.Model):
         ordering = ["-at", "-pk"]
 
 
+def _agreed(at: datetime) -> Exists:
+    return Exists(Consent.objects.valid(timezone.localdate(at)).filter(person=OuterRef("person")))
+
+
 class StoryQuerySet(PublishableQuerySet):
     def public(self, at: datetime) -> StoryQuerySet:
         """Published, and the person agrees to be shown on the web today."""
-        agreed = Consent.objects.valid(timezone.localdate(at)).filter(person=OuterRef("person"))
-        return super().public(at).filter(Exists(agreed))
+        return super().public(at).filter(_agreed(at))
+
+    def no_longer_agreed(self, at: datetime) -> StoryQuerySet:
+        """Published, and the person does not, or not any more, agree to be shown."""
+        return super().public(at).filter(~_agreed(at))
 
 
 class Story(Publishable):
@@ -117,12 +126,13 @@ class Story(Publishable):
     council = models.ForeignKey(Council, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     started = models.CharField(max_length=100, blank=True, help_text="Such as Three years ago, with no experience")
     way_in = models.CharField(max_length=100, blank=True, help_text="Such as Two weeks’ free training")
+    good_at = models.CharField(max_length=100, blank=True, help_text="Such as Remembering the small things")
     age = models.PositiveSmallIntegerField(null=True, blank=True)
     quote = models.CharField(max_length=200, help_text="The line on cards and in quotations")
     lead = models.CharField(max_length=300)
-    body = models.TextField(blank=True)
+    body = RichTextField(blank=True)
     picture = models.ForeignKey(Picture, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    video_url = models.URLField("address of a video", blank=True)
+    video_url = models.URLField("address of a video", blank=True, validators=[check_video_address])
     transcript = models.TextField("what is said in the video", blank=True)
     day_title = models.CharField("one day", max_length=60, blank=True, help_text="Such as One Tuesday")
     day_picture = models.ForeignKey(
@@ -147,6 +157,19 @@ class Story(Publishable):
     def __str__(self) -> str:
         return f"{self.person}: {self.title}"
 
+    def publish_problems(self, at: datetime) -> list[str]:
+        problems = super().publish_problems(at)
+        if not self.person.consents.valid(timezone.localdate(at)).exists():
+            problems.append(
+                f"{self.person} has no consent to be shown on the website that is valid today. "
+                "Add one with the signed form first."
+            )
+        if self.picture is None:
+            problems.append("Choose a picture of them, or one of the portal’s drawings.")
+        if self.video_url and not self.transcript.strip():
+            problems.append("The video has no transcript. Write down what is said and seen in it.")
+        return problems
+
     def get_absolute_url(self) -> str:
         return reverse("campaigns:story", args=[self.slug])
 
@@ -160,6 +183,23 @@ class Story(Publishable):
         """The same inside a sentence, such as deputy manager in Crewe."""
         role = lower_first(self.role.name) if self.role else "who works in social care"
         return f"{role} in {self.where}" if self.where else role
+
+    @property
+    def heading(self) -> str:
+        return f"{self.person.shown_name}: “{self.title}”"
+
+    @property
+    def spoken(self) -> str:
+        return f"“{self.title}”"
+
+    @property
+    def byline(self) -> str:
+        """Who says it, such as Mei, deputy manager in Crewe."""
+        return f"{self.person.shown_name}, {self.work_in_a_sentence}"
+
+    @property
+    def video_host(self) -> str:
+        return video_host(self.video_url)
 
     @property
     def where(self) -> str:

@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
@@ -6,6 +8,7 @@ from django.urls import reverse
 from campaigns.enums import RoleGroup
 from workforce_portal.pictures.models import Picture
 from workforce_portal.publishing.models import Fact, Publishable, PublishableQuerySet
+from workforce_portal.publishing.rich_text import RichTextField
 
 
 class Role(Publishable):
@@ -15,7 +18,7 @@ class Role(Publishable):
     slug = models.SlugField(max_length=80, unique=True)
     group = models.CharField(max_length=20, choices=RoleGroup, default=RoleGroup.CARE)
     summary = models.CharField(max_length=300, help_text="What you do, in a sentence")
-    what_you_do = models.TextField(blank=True)
+    what_you_do = RichTextField(blank=True)
     suits_you = models.CharField(max_length=200, help_text="Goes on from “Suits you if”, such as you are patient")
     needs_no_experience = models.BooleanField("no experience needed", default=False)
     note = models.CharField(max_length=60, blank=True, help_text="Such as Hired by the person")
@@ -39,6 +42,14 @@ class Role(Publishable):
 
     def get_absolute_url(self) -> str:
         return reverse("campaigns:role", args=[self.slug])
+
+    def publish_problems(self, at: datetime) -> list[str]:
+        problems = super().publish_problems(at)
+        if not self.what_you_do.strip():
+            problems.append("Say what people do in this job.")
+        if not self.fits:
+            problems.append("Tick the answers of “Find your role” that it suits, or nobody is led to it.")
+        return problems
 
     @property
     def tag(self) -> str:

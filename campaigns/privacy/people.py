@@ -45,6 +45,7 @@ declare(
         "place": Personal(why="where the person works", keep=WHILE_AGREED),
         "started": Personal(why="the person’s story", keep=WHILE_AGREED),
         "way_in": Personal(why="the person’s story", keep=WHILE_AGREED),
+        "good_at": Personal(why="the person’s story", keep=WHILE_AGREED),
         "council": Personal(why="where the person works", keep=WHILE_AGREED),
         "age": Personal(why="the person’s story", keep=WHILE_AGREED),
         "quote": STORY,

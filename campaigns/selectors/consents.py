@@ -44,6 +44,11 @@ def may_show(thing: Person | Picture, scope: Scope, at: datetime) -> bool:
     return not pictures_not_to_show(scope, at).filter(pk=thing.pk).exists()
 
 
+def has_taken_back(person: Person, at: datetime) -> bool:
+    """Whether somebody who once agreed does not any more, which is another thing than not having agreed yet."""
+    return person.consents.exclude(withdrawn_at=None).exists() and not may_show(person, Scope.WEB, at)
+
+
 def in_force(person: Person, on: date) -> QuerySet[Consent]:
     """Consents that can still be taken back, also one that begins later."""
     return person.consents.filter(withdrawn_at=None, expires_on__gte=on)

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from django.db.models import Prefetch, QuerySet
 
+from campaigns.enums import RoleGroup
 from campaigns.models import ProgressionStep, Role
 
 
@@ -19,6 +20,25 @@ def public_roles(at: datetime) -> QuerySet[Role]:
     return public.select_related("picture", "pay").prefetch_related(
         Prefetch("next_steps", queryset=steps.order_by("position", "pk"), to_attr="ways_on")
     )
+
+
+@dataclass(frozen=True)
+class RoleGroupShown:
+    label: str
+    roles: list[Role]
+
+
+def groups_of_roles(at: datetime, *, starting: bool) -> list[RoleGroupShown]:
+    """Roles by the groups in which jobs are counted; with `starting` those that ask for no experience."""
+    rows = public_roles(at).filter(needs_no_experience=True) if starting else public_roles(at)
+    roles = list(rows)
+    groups = [RoleGroupShown(str(group.label), [role for role in roles if role.group == group]) for group in RoleGroup]
+    return [group for group in groups if group.roles]
+
+
+def ways_on_from(role: Role, at: datetime) -> list[ProgressionStep]:
+    public = Role.objects.public(at)
+    return list(role.next_steps.filter(next_role__in=public).select_related("next_role"))
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,11 @@ from datetime import datetime
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
+from campaigns.enums import Scope
 from campaigns.models import Role, Story
 from campaigns.models.people import StoryQuerySet
+from campaigns.selectors.consents import may_show
+from workforce_portal.pictures.models import Picture
 
 FOR_CARDS = ("person", "role", "picture", "council__sub_region")
 
@@ -15,8 +18,25 @@ def public_stories(at: datetime) -> StoryQuerySet:
     return Story.objects.public(at).select_related(*FOR_CARDS)
 
 
+def stories_to_read() -> StoryQuerySet:
+    """Stories with all that their pages need; the page's view says who may see which."""
+    return Story.objects.select_related(*FOR_CARDS, "day_picture")
+
+
+def no_longer_told(slug: str, at: datetime) -> bool:
+    """Whether there is a story at that address whose person does not agree any more."""
+    return Story.objects.no_longer_agreed(at).filter(slug=slug).exists()
+
+
 def stories_of(role: Role, at: datetime) -> QuerySet[Story]:
     return public_stories(at).filter(role=role)
+
+
+def card_picture(story: Story, at: datetime) -> Picture | None:
+    """The picture for the story's link preview; None where the person is not to be shown on social media."""
+    if story.picture is None or not may_show(story.person, Scope.SOCIAL, at):
+        return None
+    return story.picture if may_show(story.picture, Scope.SOCIAL, at) else None
 
 
 def similar_stories(story: Story, at: datetime, limit: int = 4) -> list[Story]:

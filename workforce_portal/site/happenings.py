@@ -34,9 +34,14 @@ def register(source: Source) -> None:
         _sources.append(source)
 
 
-def upcoming(at: datetime, council: Council | None, limit: int) -> list[Happening]:
-    """The next happenings of all sources, soonest first; with a council, its own and those that are for everybody."""
+def upcoming(at: datetime, council: Council | None, limit: int, *, for_whom: str = "") -> list[Happening]:
+    """The next happenings of all sources, soonest first; with a council, its own and those that are for everybody.
+
+    `for_whom` leaves out what is for others, in the words that a happening itself has for it.
+    """
     found = [happening for source in _sources for happening in source(at, council, limit)]
+    if for_whom:
+        found = [happening for happening in found if happening.for_whom == for_whom]
     if council:
         found = [happening for happening in found if happening.council_code in (None, council.code)]
     return sorted(found, key=lambda happening: happening.starts_at)[:limit]

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.generic import TemplateView
+
+from campaigns.filters.stories import StoryCriteria, StorySearch
+from campaigns.models import Story
+from campaigns.selectors.consents import has_taken_back
+from campaigns.selectors.stories import (
+    card_picture,
+    no_longer_told,
+    public_stories,
+    similar_stories,
+    stories_to_read,
+)
+from workforce_portal.publishing.addresses import NextStep
+from workforce_portal.publishing.previews import PreviewableDetailMixin
+
+PER_PAGE = 24
+
+
+class StoryListView(TemplateView):
+    template_name = "campaigns/story_list.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        search = StorySearch(StoryCriteria.from_query(self.request.GET), public_stories(timezone.now()))
+        page = Paginator(search.found, PER_PAGE).get_page(self.request.GET.get("page"))
+        return super().get_context_data(search=search, page=page, total=len(search.found), **kwargs)
+
+
+class StoryView(PreviewableDetailMixin):
+    """A story whose person no longer agrees is gone, also for those who have a link to its preview."""
+
+    template_name = "campaigns/story.html"
+    context_object_name = "story"
+
+    def get_queryset(self) -> Any:
+        return stories_to_read()
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return super().get(request, *args, **kwargs)
+        except Http404:
+            if not no_longer_told(kwargs["slug"], timezone.now()):
+                raise
+        return self.gone()
+
+    def get_object(self, queryset: Any = None) -> Story:
+        story = super().get_object(queryset)
+        if self.is_preview and has_taken_back(story.person, timezone.now()):
+            raise Http404("The person no longer agrees to be shown")
+        return story
+
+    def gone(self) -> HttpResponse:
+        step = NextStep("Meet other people who work in care", reverse("campaigns:story_list"))
+        return render(self.request, "410.html", {"next_step": step}, status=HTTPStatus.GONE)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        at, story = timezone.now(), self.object
+        return super().get_context_data(
+            moments=story.moments.all(),
+            similar=similar_stories(story, at),
+            shared=card_picture(story, at),
+            role=story.role if story.role and story.role.is_public(at) else None,
+            **kwargs,
+        )
