@@ -1,6 +1,9 @@
-from typing import ClassVar
+from collections import Counter
+from datetime import datetime
+from itertools import chain
+from typing import Any, ClassVar
 
-from content_editor.models import Region
+from content_editor.models import PluginBase, Region
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
@@ -48,3 +51,20 @@ class Campaign(Publishable):
         ]:
             if bool(words) != bool(address):
                 raise ValidationError({name: "A button needs both: words, and where it leads."})
+
+    def publish_problems(self, at: datetime) -> list[str]:
+        blocks = list(self._blocks())
+        found = super().publish_problems(at)
+        if self.picture is None:
+            found.append("Choose a picture for the top of the page.")
+        if not blocks:
+            found.append("The page has no blocks yet. Add what it says.")
+        kinds = Counter(type(block) for block in blocks)
+        found += [kind.one_to_a_page for kind, number in kinds.items() if number > 1 and kind.one_to_a_page]
+        return found + list(chain.from_iterable(block.problems() for block in blocks))
+
+    def _blocks(self) -> Any:
+        # By the models' own relations, as blocks know the campaign and not the other way round.
+        for relation in self._meta.related_objects:
+            if issubclass(relation.related_model, PluginBase):
+                yield from relation.related_model._default_manager.filter(parent=self)

@@ -69,7 +69,7 @@ def test_home_queries_do_not_grow_with_happenings(client, on_offer):
     with CaptureQueriesContext(connection) as with_three:
         client.get(reverse("home"))
 
-    assert len(with_one) == len(with_three) == 1
+    assert len(with_one) == len(with_three) <= 4
 
 
 def test_home_narrows_to_the_council_and_stays_on_it(client, on_offer):

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from workforce_portal.places.selectors import councils
-from workforce_portal.site import facts, sitemaps
+from workforce_portal.site import facts, home, sitemaps
 from workforce_portal.site.happenings import upcoming
 
 SHOWN_ON_HOME = 3
@@ -19,10 +19,13 @@ class HomeView(TemplateView):
         everywhere = list(councils())
         asked = self.request.GET.get("council", "")
         council = next((council for council in everywhere if council.slug == asked), None)
+        now = timezone.now()
         return super().get_context_data(
+            after_doors=home.sections("after_doors", now),
+            after_near=home.sections("after_near", now),
             councils=everywhere,
             council=council,
-            happenings=upcoming(timezone.now(), council, SHOWN_ON_HOME),
+            happenings=upcoming(now, council, SHOWN_ON_HOME),
             fact=facts.FREE_POSTS,
             **kwargs,
         )

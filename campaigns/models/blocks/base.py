@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from content_editor.models import create_plugin_base
 from django.db import models
 
@@ -9,6 +11,10 @@ from campaigns.models.campaigns import Campaign
 
 
 class Block(create_plugin_base(Campaign)):  # type: ignore[misc]
+    """`one_to_a_page` is what is said where a page has more than one of a kind that loses by it."""
+
+    one_to_a_page: ClassVar[str] = ""
+
     class Meta:
         abstract = True
         ordering = ["ordering", "pk"]
@@ -31,3 +37,6 @@ class HeadedBlock(Block):
 
     class Meta(Block.Meta):
         abstract = True
+
+    def __str__(self) -> str:
+        return self.heading or super().__str__()

@@ -15,6 +15,8 @@ class StoryBlock(Block):
 
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="+")
 
+    one_to_a_page = "A page has one voice with a face. Put the other people into a strip of stories."
+
     class Meta(Block.Meta):
         verbose_name = "one person’s story"
         verbose_name_plural = "one person’s stories"
@@ -50,6 +52,8 @@ class LadderBlock(HeadedBlock):
     fact = models.ForeignKey(
         Fact, on_delete=models.PROTECT, null=True, blank=True, related_name="+", help_text="Its source stands below"
     )
+
+    one_to_a_page = "A page has one ladder. Take away the others."
 
     class Meta(HeadedBlock.Meta):
         verbose_name = "ladder"

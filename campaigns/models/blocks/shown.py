@@ -71,6 +71,8 @@ class CallBlock(Block):
     middle_face = models.ForeignKey(Picture, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     right_face = models.ForeignKey(Picture, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
+    one_to_a_page = "A page ends with one call. Take away the others."
+
     class Meta(Block.Meta):
         verbose_name = "call"
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from html import unescape
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
 
 from campaigns.models.blocks.base import Block, HeadedBlock
 from workforce_portal.pictures.models import Picture
 from workforce_portal.publishing.models import Fact
+from workforce_portal.publishing.rich_text import RichTextField
 
 
 class TextBlock(Block):
     """Paragraphs, with a picture beside them where there is one."""
 
-    body = models.TextField("text")
+    body = RichTextField("text")
     picture = models.ForeignKey(
         Picture, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="picture beside it"
     )
@@ -23,12 +27,17 @@ class TextBlock(Block):
     class Meta(Block.Meta):
         verbose_name = "text"
 
+    def __str__(self) -> str:
+        return Truncator(unescape(strip_tags(self.body.replace("<", " <")))).words(9)
+
 
 class QuoteBlock(Block):
     """One line alone, in the largest type. What a person said in their story is a block of that story."""
 
     words = models.CharField("line", max_length=160)
     said_by = models.CharField(max_length=120, blank=True, help_text="Such as A saying in many care homes")
+
+    one_to_a_page = "A page has one line that stands alone. Take away the others."
 
     class Meta(Block.Meta):
         verbose_name = "line alone"
@@ -43,7 +52,7 @@ class MythBlock(HeadedBlock):
 
     said = models.CharField("people say", max_length=120, help_text="Without quotation marks")
     verdict = models.CharField(max_length=40, help_text="In words: Not to start, Partly true, Only part of it")
-    answer = models.TextField()
+    answer = RichTextField()
     fact = models.ForeignKey(
         Fact, on_delete=models.PROTECT, null=True, blank=True, related_name="+", help_text="Shown with its source"
     )
@@ -58,7 +67,7 @@ class MythBlock(HeadedBlock):
 
 class QuestionBlock(HeadedBlock):
     question = models.CharField(max_length=120)
-    answer = models.TextField()
+    answer = RichTextField()
 
     class Meta(HeadedBlock.Meta):
         verbose_name = "question and answer"
