@@ -22,7 +22,9 @@ class ShortLink(models.Model):
     )
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, null=True, blank=True, related_name="short_links")
     channel = models.CharField(max_length=10, choices=Channel)
-    placement = models.CharField("where", max_length=120, help_text="Where it is put, such as Wigan library, noticeboard")
+    placement = models.CharField(
+        "where", max_length=120, help_text="Where it is put, such as Wigan library, noticeboard"
+    )
     council = models.ForeignKey(
         Council,
         on_delete=models.PROTECT,
@@ -41,7 +43,9 @@ class ShortLink(models.Model):
                 condition=Q(target__regex=r"^/([^/\\]|$)") | Q(target__startswith="https://"),
                 name="short_link_leads_to_a_page",
             ),
-            models.CheckConstraint(condition=Q(code__regex=r"^[2-9b-df-hj-km-np-tv-xz]+$"), name="short_link_is_readable"),
+            models.CheckConstraint(
+                condition=Q(code__regex=r"^[2-9b-df-hj-km-np-tv-xz]+$"), name="short_link_is_readable"
+            ),
         ]
 
     def __str__(self) -> str:
