@@ -6,6 +6,7 @@ class CampaignsConfig(AppConfig):
     verbose_name = "Campaigns"
 
     def ready(self) -> None:
-        from campaigns import home
+        from campaigns import attribution, home
 
+        attribution.register_source()
         home.register_sections()
