@@ -33,11 +33,12 @@ class BookingAct:
     button: ClassVar[str]  # of what confirms it
     form_class: ClassVar[type[forms.Form]] = ConfirmForm
     is_grave: ClassVar[bool] = False
+    narrows: ClassVar[bool] = False  # its first field says what the others offer
     shows_mail: ClassVar[bool] = False  # asks for a second look once the form is filled in
 
-    def form(self, booking: Booking, data: Any) -> forms.Form:
+    def form(self, booking: Booking, data: Any, initial: dict[str, Any] | None = None) -> forms.Form:
         make: Any = self.form_class
-        return make(data, booking=booking)
+        return make(data, booking=booking, **({"initial": initial} if initial else {}))
 
     def why_not(self, booking: Booking, *, at: datetime) -> str:
         """Why it cannot be done; empty when it can."""
@@ -60,6 +61,7 @@ class Move(BookingAct):
     button = "Move the booking"
     form_class = MoveForm
     shows_mail = True
+    narrows = True
 
     def why_not(self, booking: Booking, *, at: datetime) -> str:
         return str(why_not_movable(booking, role=Role.STAFF, at=at) or "")

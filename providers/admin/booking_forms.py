@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from providers.admin.labels import where
@@ -12,7 +14,10 @@ from providers.enums import CancelReason
 from providers.models import Booking, DropIn, DropInType
 from providers.refusals import AlreadyBooked, DropInFull, DropInNotOpen, DropInStarted, Refusal
 from providers.selectors import drop_ins_with_places, nearest_alternatives
-from workforce_portal.places.clock import say_date, say_time
+from workforce_portal.places.clock import at_local, say_date, say_time
+
+SHOWN = timedelta(weeks=8)
+ONE_DAY = timedelta(days=1)
 
 
 class DropInField(forms.TypedChoiceField):
@@ -29,9 +34,39 @@ class DropInField(forms.TypedChoiceField):
         self.choices = [("", "Choose a session" if days else "No open session has a place"), *days.items()]
 
 
-class BookForSomeoneForm(PersonForm):
-    kind = forms.ModelChoiceField(queryset=DropInType.objects.all(), required=False, empty_label="Every kind")
+class ChooseDropInForm(forms.Form):
+    """The sessions of eight weeks at a time: all of a year's are too long a list for anybody."""
+
+    first = forms.DateField(
+        label="From this day on",
+        required=False,
+        initial=timezone.localdate,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": "Enter a date."},
+    )
     drop_in = DropInField(label="Session")
+
+    def offer(self, rows: QuerySet[DropIn]) -> None:
+        starts_at, ends_at = self._shown()
+        chosen = read_number(str(self.data.get("drop_in") or self.initial.get("drop_in") or ""))
+        shown = Q(starts_at__gte=starts_at, starts_at__lt=ends_at) | Q(pk=chosen)
+        field: Any = self.fields["drop_in"]
+        field.offer(rows.filter(shown))
+        if rows.filter(starts_at__gte=ends_at).exists():
+            field.help_text = f"Those until {say_date(ends_at - ONE_DAY)}. For later ones choose a later day above."
+
+    def _shown(self) -> tuple[datetime, datetime]:
+        asked = str(self.data.get("first") or self.initial.get("first") or "")
+        try:
+            first = max(date.fromisoformat(asked), timezone.localdate())
+            return at_local(first, time.min), at_local(first + SHOWN, time.min)
+        except (ValueError, OverflowError):
+            today = timezone.localdate()
+            return at_local(today, time.min), at_local(today + SHOWN, time.min)
+
+
+class BookForSomeoneForm(ChooseDropInForm, PersonForm):
+    kind = forms.ModelChoiceField(queryset=DropInType.objects.all(), required=False, empty_label="Every kind")
     call = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     fields_of_refusals: dict[type[Refusal], str] = {
@@ -43,11 +78,8 @@ class BookForSomeoneForm(PersonForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["drop_in"].offer(drop_ins_with_places(at=timezone.now(), kind=self._kind()))  # type: ignore[attr-defined]
-
-    def _kind(self) -> int | None:
-        chosen = str(self.data.get("kind") or self.initial.get("kind") or "")
-        return int(chosen) if chosen.isascii() and chosen.isdigit() and len(chosen) < 10 else None
+        kind = read_number(str(self.data.get("kind") or self.initial.get("kind") or ""))
+        self.offer(drop_ins_with_places(at=timezone.now(), kind=kind))
 
     def show(self, refusal: Refusal) -> None:
         """The refusal at its field, and what is free near that time."""
@@ -57,13 +89,12 @@ class BookForSomeoneForm(PersonForm):
                 self.add_error("drop_in", f"Free: {say_date(other.starts_at, year=False)}, {_option(other)}")
 
 
-class MoveForm(forms.Form):
+class MoveForm(ChooseDropInForm):
     drop_in = DropInField(label="To session")
 
     def __init__(self, *args: Any, booking: Booking, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rows = drop_ins_with_places(at=timezone.now()).exclude(pk=booking.drop_in_id)
-        self.fields["drop_in"].offer(rows)  # type: ignore[attr-defined]
+        self.offer(drop_ins_with_places(at=timezone.now()).exclude(pk=booking.drop_in_id))
 
 
 class CancelForm(forms.Form):
@@ -103,3 +134,8 @@ def _option(drop_in: DropIn) -> str:
     left = drop_in.places_left
     places = "last place" if left == 1 else f"{left} places"
     return f"{say_time(drop_in.starts_at)}, {drop_in.type}, {where(drop_in)}, {drop_in.adviser} ({places})"
+
+
+def read_number(text: str) -> int | None:
+    """An id as it stands in an address or a form; None for what cannot be one."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None

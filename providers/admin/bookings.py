@@ -18,7 +18,7 @@ from django.utils.text import Truncator
 from providers.admin.booking_acts import ACTS as BOOKING_ACTS
 from providers.admin.booking_acts import BookingAct, Cancel, SendLink
 from providers.admin.booking_aloud import ReadsAloud
-from providers.admin.booking_forms import BookForSomeoneForm, CancelForm
+from providers.admin.booking_forms import BookForSomeoneForm, CancelForm, read_number
 from providers.admin.booking_history import mails_about, timeline_lines
 from providers.admin.day_sheet import sheet_url
 from providers.admin.drop_in_filters import AfterwardsFilter, BookingAreaFilter
@@ -221,6 +221,8 @@ class BookingAdmin(ReadsAloud, FlagsResembling, PortalAdmin):
             self.message_user(request, refused, messages.ERROR)
             return redirect("admin:providers_booking_change", pk)
         is_sent = request.method == "POST"
+        if is_sent and "narrow" in request.POST:
+            return self._act_page(request, booking, act, act.form(booking, None, initial=request.POST.dict()))
         form = act.form(booking, request.POST if is_sent else None)
         if is_sent and "again" not in request.POST and form.is_valid() and self._act(request, booking, act, form):
             return redirect("admin:providers_booking_change", pk)
@@ -270,9 +272,9 @@ def _book(form: BookForSomeoneForm, *, by: Any) -> Booking:
 
 def _asked_for(request: HttpRequest) -> dict[str, Any]:
     """A session that a link to this page has chosen already, or the answers of somebody who asked us to ring."""
-    if number := _read_number(request.GET.get("call", "")):
+    if number := read_number(request.GET.get("call", "")):
         return _answers_of(CallBackRequest.objects.open().filter(pk=number).first())
-    number = _read_number(request.GET.get("drop_in", "")) or 0
+    number = read_number(request.GET.get("drop_in", "")) or 0
     drop_in = DropIn.objects.filter(pk=number).values("pk", "type_id").first()
     return {"drop_in": drop_in["pk"], "kind": drop_in["type_id"]} if drop_in else {}
 
@@ -287,7 +289,3 @@ def _answers_of(call: CallBackRequest | None) -> dict[str, Any]:
         "care_service": call.care_service_id,
         "call": call.pk,
     }
-
-
-def _read_number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else None

@@ -198,6 +198,45 @@ def test_move_shows_the_mail_first_and_moves_once_confirmed(staff_client):
     assert "Moved to Wed 20 Jan, 2pm. Rukhsana Begum-Whittaker is told by mail" in done.text
 
 
+def offered(page):
+    return [pk for _, group in page.context["form"].fields["drop_in"].choices[1:] for pk, _ in group]
+
+
+@pytest.mark.parametrize("where", ["move", "book"])
+def test_sessions_to_choose_from_are_those_of_eight_weeks_and_later_ones_on_request(staff_client, where):
+    booking = book(DropInFactory(starts_at=NOW + timedelta(days=20)))
+    soon = DropInFactory(starts_at=NOW + timedelta(days=30))
+    late = DropInFactory(starts_at=NOW + timedelta(days=90))
+    url = act_url(booking, "move") if where == "move" else reverse("admin:providers_booking_add")
+
+    first = staff_client.get(url)
+    later = staff_client.post(url, {"first": "2027-04-01", "drop_in": "", "narrow": "yes"})
+    chosen = staff_client.post(url, {"first": "2027-04-01", "drop_in": soon.pk, "narrow": "yes"})
+
+    assert offered(first) == [soon.pk]
+    assert "For later ones choose a later day above." in first.text
+    assert offered(later) == [late.pk]
+    assert "errorlist" not in later.text
+    assert "For later ones" not in later.text
+    assert offered(chosen) == [soon.pk, late.pk]
+    assert Booking.objects.get().drop_in == booking.drop_in
+
+
+def test_move_to_a_session_beyond_the_eight_weeks(staff_client):
+    booking, late = book(DropInFactory()), DropInFactory(starts_at=NOW + timedelta(days=90))
+
+    staff_client.post(act_url(booking, "move"), {"first": "2027-04-01", "drop_in": late.pk})
+
+    assert Booking.objects.get().drop_in == late
+
+
+@pytest.mark.parametrize("first", ["rubbish", "9999-12-31", "0001-01-01", "2027-02-30"])
+def test_a_strange_day_offers_what_is_next_or_nothing(staff_client, first):
+    booking = book(DropInFactory())
+
+    assert staff_client.post(act_url(booking, "move"), {"first": first, "narrow": "yes"}).status_code == 200
+
+
 def test_move_to_a_session_that_is_full_is_refused(staff_client):
     booking, full = book(DropInFactory()), DropInFactory()
     book(full, email="other@care.example")
