@@ -155,6 +155,8 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "workforce_portal.site.context.portal",
             ],
+            # Any link may have to take along by what somebody came.
+            "builtins": ["workforce_portal.counting.templatetags.attribution"],
         },
     }
 ]
@@ -315,6 +317,9 @@ LEAST_FILL_SECONDS = env.int("LEAST_FILL_SECONDS", default=2)
 # Other sites that short links may lead to, such as www.skillsforcare.org.uk; all else leads to the portal's own pages.
 SHORT_LINK_HOSTS = env.list("SHORT_LINK_HOSTS", default=[])
 
+# Only tests may ask this machine; the check of outside links never asks anything inside our own network.
+OUTSIDE_LINKS_ALLOW_LOOPBACK = False
+
 # Details of people go this long after their session; numbers stay.
 BOOKING_RETENTION_MONTHS = env.int("BOOKING_RETENTION_MONTHS", default=12)
 
@@ -381,6 +386,10 @@ CELERY_BEAT_SCHEDULE: dict = {
     "rebuild-stale-packs": {"task": "providers.tasks.rebuild_stale_packs", "schedule": 300.0},
     "forget-subscriptions": {"task": "providers.tasks.forget_subscriptions", "schedule": 86400.0},
     "sweep-picture-files": {"task": "workforce_portal.pictures.tasks.sweep_picture_files", "schedule": 86400.0},
+    "check-links": {
+        "task": "workforce_portal.outside_links.tasks.check_links",
+        "schedule": crontab(hour="2", minute="40"),
+    },
     "sweep-resource-files": {"task": "providers.tasks.sweep_resource_files", "schedule": 3600.0},
 }
 

@@ -11,13 +11,12 @@ from workforce_portal.places.selectors import councils
 pytestmark = pytest.mark.django_db
 
 
-def drawn(**changes):
-    looks = {"Bolton": "thin", "Wigan": "none", "Bury": "unknown"}
+LOOKS = {"Bolton": "thin", "Wigan": "none", "Bury": "unknown"}
+
+
+def drawn():
     return draw_map(
-        councils(),
-        lambda one: Shown(
-            "3", "3 events", f"/there/?place={one.slug}", changes.get(one.name, looks.get(one.name, "covered"))
-        ),
+        councils(), lambda one: Shown("3", "3 events", f"/there/?place={one.slug}", LOOKS.get(one.name, "covered"))
     )
 
 

@@ -126,6 +126,11 @@ class HexagonMap:
     view_box: str
     region_names: list[Line]
 
+    @property
+    def by_name(self) -> list[Hexagon]:
+        """The same in the order of an alphabetical list."""
+        return sorted(self.hexagons, key=lambda one: one.council.name)
+
 
 def draw_map(councils: Iterable[Council], show: Callable[[Council], Shown]) -> HexagonMap:
     """The map of these councils. Rows of the layout grow northwards, every second one half a hexagon to the right."""

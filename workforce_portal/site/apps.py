@@ -8,7 +8,8 @@ class SiteConfig(AppConfig):
 
     def ready(self) -> None:
         from workforce_portal.health.registry import register_check
-        from workforce_portal.site import health, sitemaps
+        from workforce_portal.site import health, outside_links, sitemaps
 
         register_check("timed jobs", health.beat_was_seen)
+        outside_links.register_source()
         sitemaps.register("site", sitemaps.PageSitemap("home", "privacy", "accessibility"))
