@@ -21,7 +21,7 @@ class Use:
 def uses_of(picture: Picture) -> list[Use]:
     """Everything that points at the picture, in whatever app it lives."""
     return [
-        Use(str(thing._meta.verbose_name), str(thing), _admin_url(thing))
+        _use(thing)
         for relation in _relations()
         for thing in relation.related_model._default_manager.filter(**{relation.field.name: picture})
     ]
@@ -44,6 +44,12 @@ def _relations() -> Iterator[models.ForeignObjectRel]:
     for field in Picture._meta.get_fields(include_hidden=True):
         if isinstance(field, models.ForeignObjectRel) and not field.related_model._meta.auto_created:
             yield field
+
+
+def _use(thing: models.Model) -> Use:
+    # A block of a page is known to staff by its page.
+    shown = getattr(thing, "parent", thing)
+    return Use(str(shown._meta.verbose_name), str(shown), _admin_url(shown))
 
 
 def _admin_url(thing: models.Model) -> str:

@@ -96,8 +96,8 @@ def _copy_files(picture: Picture) -> list[str]:
     return [f"{picture.folder}/{rendition.name}" for rendition in picture.renditions]
 
 
-def _delete_files(names: Iterable[str]) -> None:
-    for name in names:
+def _delete_files(names: Iterable[str | None]) -> None:
+    for name in filter(None, names):
         default_storage.delete(name)
 
 

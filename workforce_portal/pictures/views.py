@@ -1,10 +1,9 @@
 from http import HTTPStatus
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
@@ -33,10 +32,9 @@ class PictureFileView(View):
             return _gone(request)
         if not default_storage.exists(stored):
             raise Http404("The file is not in its folder")
-        response: HttpResponseBase = FileResponse(
-            default_storage.open(stored), content_type=TYPES[rendition.format], headers={"ETag": quote_etag(name)}
-        )
-        return _cached(request, response, FOR_A_YEAR)
+        with default_storage.open(stored) as file:
+            response = HttpResponse(file.read(), content_type=TYPES[rendition.format])
+        return _cached(request, response, name, FOR_A_YEAR)
 
 
 class ShareCardView(View):
@@ -51,10 +49,8 @@ class ShareCardView(View):
         if picture and not may_serve(picture, timezone.now()):
             share_cards.forget_card(card)
             return _gone(request)
-        response: HttpResponseBase = HttpResponse(
-            share_cards.png_of(card, picture), content_type="image/png", headers={"ETag": quote_etag(card.key)}
-        )
-        return _cached(request, response, FOR_A_DAY)
+        response = HttpResponse(share_cards.png_of(card, picture), content_type="image/png")
+        return _cached(request, response, card.key, FOR_A_DAY)
 
 
 def _gone(request: HttpRequest) -> HttpResponse:
@@ -63,8 +59,9 @@ def _gone(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _cached(request: HttpRequest, response: Any, how_long: str) -> HttpResponseBase:
+def _cached(request: HttpRequest, response: HttpResponse, mark: str, how_long: str) -> HttpResponseBase:
     # The answer to somebody who is signed in carries their cookie, which no shared cache may keep.
     whose = "private" if settings.SESSION_COOKIE_NAME in request.COOKIES else "public"
     response["Cache-Control"] = f"{whose}, {how_long}"
+    response["ETag"] = quote_etag(mark)
     return get_conditional_response(request, etag=response["ETag"], response=response) or response
