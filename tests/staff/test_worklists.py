@@ -6,6 +6,7 @@ from django.contrib.auth.models import Group
 
 from tests.factories.users import UserFactory
 from workforce_portal.places.models import BankHoliday
+from workforce_portal.publishing.models import Fact
 from workforce_portal.staff import worklists
 from workforce_portal.staff.admin import PortalAdmin
 from workforce_portal.staff.worklists import Worklist, shown_worklists
@@ -26,6 +27,15 @@ def test_a_worklist_is_shown_with_its_number_and_detail():
     (shown,) = shown_worklists(UserFactory.build(is_superuser=True))
 
     assert (shown.number, shown.detail, shown.address) == (3, "3 since Friday", "/x/")
+
+
+@pytest.mark.django_db
+def test_a_worklist_may_be_of_rows_that_have_a_key_themselves():
+    worklist("facts", model=Fact, rows=lambda user: Fact.objects.all())
+
+    (shown,) = shown_worklists(UserFactory.build(is_superuser=True))
+
+    assert shown.number == Fact.objects.count()
 
 
 def test_what_is_late_comes_first_and_what_is_done_last():

@@ -95,7 +95,7 @@ def waiting(worklists: Iterable[Worklist], user: Any) -> dict[str, Waiting]:
     if counted:
         first, *others = counted
         rows = first.union(*others, all=True) if others else first
-        found |= {row["key"]: Waiting(row["n"], row["oldest"], row["newest"]) for row in rows}
+        found |= {row["of_list"]: Waiting(row["n"], row["oldest"], row["newest"]) for row in rows}
     return found
 
 
@@ -105,7 +105,7 @@ def _counted(worklist: Worklist, rows: QuerySet[Any]) -> QuerySet[Any, Any]:
     plain = rows.model._default_manager.filter(pk__in=ids).order_by()
     dated: Any = worklist.dated_by or Value(None, output_field=DateTimeField())
     moment = Cast(dated, DateTimeField())
-    keyed = plain.values(key=Value(worklist.key))
+    keyed = plain.values(of_list=Value(worklist.key))
     return keyed.annotate(n=Count("pk"), oldest=Min(moment), newest=Max(moment))
 
 
