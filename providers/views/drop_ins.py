@@ -16,7 +16,7 @@ from providers.selectors import drop_ins_for_cards, drop_ins_with_places, neares
 from providers.selectors.library import resources_of_topics
 from workforce_portal.places.narrowing import MILES
 
-PER_PAGE = 20
+PER_PAGE = 10
 SOON = 3
 
 
