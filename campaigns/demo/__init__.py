@@ -1,7 +1,9 @@
 """An invented campaign for demonstration mode: the people who tell their stories, and the jobs that they do."""
 
+from campaigns.demo.campaign import load_campaigns
 from campaigns.demo.people import load_roles, load_stories
 from workforce_portal.demo.registry import register
 
 register("Roles", load_roles, position=40)
 register("People and their stories", load_stories, position=41)
+register("Campaigns", load_campaigns, position=42)

@@ -4,27 +4,28 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.views.generic import ListView
 
-from campaigns.models import Campaign
+from campaigns.films import film_data
+from campaigns.models import Campaign, VideoBlock
 from campaigns.selectors.blocks import bands_of
 from campaigns.selectors.campaigns import public_campaigns
+from workforce_portal.counting.views import CountedPageMixin
 from workforce_portal.publishing.previews import PreviewableDetailMixin
 
 
-class CampaignListView(ListView):
+class CampaignListView(CountedPageMixin, ListView):
     template_name = "campaigns/campaign_list.html"
     context_object_name = "campaigns"
 
     def get_queryset(self) -> QuerySet[Campaign]:
         return public_campaigns(timezone.now())
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(trail=[("Campaigns", self.request.path)], **kwargs)
 
-
-class CampaignView(PreviewableDetailMixin):
+class CampaignView(CountedPageMixin, PreviewableDetailMixin):
     queryset = Campaign.objects.select_related("picture")
     template_name = "campaigns/campaign.html"
     context_object_name = "campaign"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(bands=bands_of(self.object, at=timezone.now()), **kwargs)
+        bands = bands_of(self.object, at=timezone.now())
+        films = [film_data(band.block) for band in bands if isinstance(band.block, VideoBlock)]
+        return super().get_context_data(bands=bands, films=films, **kwargs)

@@ -71,9 +71,9 @@ def test_page_has_a_preview_for_those_who_pass_it_on(client, name, settings):
     ("name", "current"),
     [
         ("applicants:index", "Jobs in care"),
-        ("placements:index", "Students"),
+        ("campaigns:story_list", "Stories"),
         ("providers:index", "Employers"),
-        ("providers:drop_in_list", "Drop-ins"),
+        ("placements:index", "Students"),
     ],
 )
 def test_menu_marks_where_one_is(client, name, current):
