@@ -1,13 +1,7 @@
 from django.views.generic import TemplateView
 
-from applicants import facts
+from workforce_portal.counting.views import CountedPageMixin
 
 
-class IndexView(TemplateView):
+class IndexView(CountedPageMixin, TemplateView):
     template_name = "applicants/index.html"
-    extra_context = {
-        "pay": facts.LEGAL_MINIMUM,
-        "certificate": facts.CARE_CERTIFICATE,
-        "career": facts.CAREER_STEPS,
-        "academy": facts.WORK_ACADEMY,
-    }

@@ -39,10 +39,20 @@ def reference_rows_survive_a_flush():
     from tests.factories.applicants import restore_reasons_and_wordings
     from tests.factories.places import restore_reference_rows
     from tests.factories.providers import restore_staff_groups
+    from tests.factories.publishing import restore_facts
 
     post_migrate.connect(restore_reference_rows, sender=apps.get_app_config("places"))
     post_migrate.connect(restore_staff_groups, sender=apps.get_app_config("providers"))
+    post_migrate.connect(restore_facts, sender=apps.get_app_config("publishing"))
     post_migrate.connect(restore_reasons_and_wordings, sender=apps.get_app_config("applicants"))
+
+
+@pytest.fixture(autouse=True)
+def unknown_facts_fail(monkeypatch):
+    """A page leaves out a figure that nobody knows; a test of that page says so instead."""
+    from workforce_portal.publishing import facts
+
+    monkeypatch.setattr(facts, "miss", lambda key: pytest.fail(f"A page names the fact “{key}”, which is not there"))
 
 
 @pytest.fixture

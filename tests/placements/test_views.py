@@ -1,12 +1,16 @@
 import pytest
 from django.urls import reverse
 
-from placements import facts
 from tests.site.reading import read, words
+from workforce_portal.publishing.facts import get_fact
+
+pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("fact", [facts.T_LEVEL, facts.NURSING, facts.SOCIAL_WORK], ids=lambda fact: fact.figure)
-def test_index_says_how_long_a_placement_is_and_who_says_so(client, fact):
+@pytest.mark.parametrize("key", ["t-level-hours", "nursing-hours", "social-work-days"])
+def test_index_says_how_long_a_placement_is_and_who_says_so(client, key):
+    fact = get_fact(key)
+
     page = read(client.get(reverse("placements:index")))
 
     (row,) = [row for row in page.iter("tr") if fact.figure in words(row)]

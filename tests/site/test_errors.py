@@ -37,6 +37,7 @@ def dead_database(django_db_blocker, monkeypatch):
         connection.close()
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(("address", "status", "heading"), PAGES)
 def test_error_page_says_what_to_do(visitor, address, status, heading, settings):
     response = visitor.get(address)

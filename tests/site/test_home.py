@@ -10,7 +10,8 @@ from tests.factories.places import council
 from tests.pages import assert_valid_html
 from tests.site.reading import only, read, texts, words
 from workforce_portal.places.models import Council
-from workforce_portal.site import facts, happenings
+from workforce_portal.publishing.facts import get_fact
+from workforce_portal.site import happenings
 from workforce_portal.site.happenings import Happening
 
 pytestmark = pytest.mark.django_db
@@ -115,9 +116,10 @@ def test_home_offers_every_council(client, on_offer):
 def test_home_says_where_its_figure_comes_from(client, on_offer):
     page = read(client.get(reverse("home")))
 
+    fact = get_fact("free-posts")
     (source,) = texts(page, "p", "source")
-    assert facts.FREE_POSTS.period in source
-    assert facts.FREE_POSTS.source_url in {link.get("href") for link in page.iter("a")}
+    assert fact.period in source
+    assert fact.source_url in {link.get("href") for link in page.iter("a")}
 
 
 def test_home_escapes_what_a_source_says(client, on_offer):

@@ -6,35 +6,54 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import structlog
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest
 
 from workforce_portal.publishing.models import Fact
 
 logger = structlog.get_logger(__name__)
 KNOWN_TO = "_known_facts"
+DATABASE_AWAY = (OperationalError, InterfaceError)
 
 
 class UnknownFact(LookupError):
     pass
 
 
-def get_fact(key: str, *, request: HttpRequest | None = None) -> Fact:
-    """Raises UnknownFact. With the request, all the facts of its page are one query."""
+def get_fact(key: str) -> Fact:
+    """Raises UnknownFact."""
     try:
-        return _known_to(request)[key] if request is not None else Fact.objects.get(key=key)
-    except (KeyError, Fact.DoesNotExist) as error:
+        return Fact.objects.get(key=key)
+    except Fact.DoesNotExist as error:
         raise UnknownFact(f"No fact is called {key!r}") from error
 
 
-def _known_to(request: HttpRequest) -> dict[str, Fact]:
+def find_fact(key: str, *, request: HttpRequest | None) -> Fact | None:
+    """For a page, which leaves out what cannot be told. All the facts of one request are one query."""
+    known = _known() if request is None else _known_to(request)
+    if known is not None and key not in known:
+        miss(key)
+    return known.get(key) if known else None
+
+
+def miss(key: str) -> None:
+    """Whoever reads the log puts the fact back."""
+    logger.error("fact_unknown", key=key)
+
+
+def _known_to(request: HttpRequest) -> dict[str, Fact] | None:
     if not hasattr(request, KNOWN_TO):
-        setattr(request, KNOWN_TO, {fact.key: fact for fact in Fact.objects.all()})
+        setattr(request, KNOWN_TO, _known())
     return getattr(request, KNOWN_TO)
 
 
-def miss(error: UnknownFact) -> None:
-    """A page leaves out what it does not know; whoever reads the log puts the fact back."""
-    logger.error("fact_unknown", reason=str(error))
+def _known() -> dict[str, Fact] | None:
+    """Nothing at all where the database cannot be reached: a page that needs it for its figures alone stays."""
+    try:
+        return {fact.key: fact for fact in Fact.objects.all()}
+    except DATABASE_AWAY as error:
+        logger.error("facts_away", error=str(error).splitlines()[0])
+        return None
 
 
 def load_facts(facts: Iterable[Mapping[str, Any]], apps: Any = None) -> None:

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from http import HTTPStatus
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
@@ -20,7 +21,10 @@ class OldAddressMiddleware:
         response = self.get_response(request)
         if response.status_code != HTTPStatus.NOT_FOUND or request.method not in ("GET", "HEAD"):
             return response
-        old = answer_for(request.path_info)
+        try:
+            old = answer_for(request.path_info)
+        except (OperationalError, InterfaceError):
+            return response
         if old is None:
             return response
         if not old.moved_to:

@@ -5,14 +5,15 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.generic import TemplateView
 
+from workforce_portal.counting.views import CountedPageMixin
 from workforce_portal.places.selectors import councils
-from workforce_portal.site import facts, home, sitemaps
+from workforce_portal.site import home, sitemaps
 from workforce_portal.site.happenings import upcoming
 
 SHOWN_ON_HOME = 3
 
 
-class HomeView(TemplateView):
+class HomeView(CountedPageMixin, TemplateView):
     template_name = "site/home.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -26,7 +27,6 @@ class HomeView(TemplateView):
             councils=everywhere,
             council=council,
             happenings=upcoming(now, council, SHOWN_ON_HOME),
-            fact=facts.FREE_POSTS,
             **kwargs,
         )
 

@@ -12,6 +12,21 @@ from workforce_portal.publishing.addresses import former_page_at, is_own_address
 SEEN = "seen_changed_at"
 
 
+class LondonTimeField(forms.SplitDateTimeField):
+    """A day and a time as clocks in London show them, once."""
+
+    def compress(self, data_list: Any) -> Any:
+        try:
+            return super().compress(data_list)
+        except forms.ValidationError as error:
+            if error.code != "ambiguous_timezone":
+                raise
+            raise forms.ValidationError(
+                "The clocks change that night, and show this time twice or not at all. Choose a time from 2am on, or "
+                "before 1am."
+            ) from error
+
+
 class PublishableForm(forms.ModelForm):
     """Forms of publishable pages inherit it: nobody overwrites unawares, and dates and addresses make sense."""
 

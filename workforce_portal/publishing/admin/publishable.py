@@ -5,7 +5,9 @@ from typing import Any
 from csp.constants import NONCE
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets, quote, unquote
+from django.contrib.admin.widgets import AdminSplitDateTime
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -17,7 +19,7 @@ from reversion.admin import VersionAdmin
 from workforce_portal.places.clock import say_date
 from workforce_portal.publishing import addresses, services
 from workforce_portal.publishing.admin.filters import StageFilter
-from workforce_portal.publishing.admin.forms import SEEN, PublishableForm, RetireForm
+from workforce_portal.publishing.admin.forms import SEEN, LondonTimeField, PublishableForm, RetireForm
 from workforce_portal.publishing.admin.labels import stage_label, stage_sentence
 from workforce_portal.publishing.admin.versions import VersionPages
 from workforce_portal.publishing.enums import Stage
@@ -50,6 +52,7 @@ class PublishableAdmin(VersionAdmin, PortalAdmin):
     list_display = ["__str__", "stage", "review", "owner"]
     list_filter = [StageFilter, "owner"]
     list_select_related = ["owner"]
+    formfield_overrides = {models.DateTimeField: {"form_class": LondonTimeField, "widget": AdminSplitDateTime}}
     view_on_site = False  # a draft has nothing to view: the page's own panel links to what there is
 
     # --- what may be done ---

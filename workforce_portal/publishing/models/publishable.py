@@ -41,6 +41,9 @@ class PublishableQuerySet(models.QuerySet):
 class Publishable(models.Model):
     """`changed_at` is when the content last changed, which a page view or a review does not move."""
 
+    # Fields that an earlier version does not bring back, for people have been told otherwise since.
+    stays_when_restored: ClassVar[tuple[str, ...]] = ()
+
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     is_published = models.BooleanField("published", default=False, editable=False)
     publish_at = models.DateTimeField("appears at", null=True, blank=True)

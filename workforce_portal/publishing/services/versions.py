@@ -79,7 +79,7 @@ def _revert(version: Version) -> None:
 
 def _put_back(restored: Any, page: Any, at: datetime) -> None:
     names = {field.name for field in page._meta.concrete_fields}
-    for name in STAYS:
+    for name in [*STAYS, *page.stays_when_restored]:
         if name in names:
             setattr(restored, name, getattr(page, name))
     restored.changed_at = at

@@ -69,10 +69,4 @@ class WithFactNode(Node):
 
 
 def _find(context: Context, named: Any) -> Fact | None:
-    if isinstance(named, Fact):
-        return named
-    try:
-        return facts.get_fact(named, request=context.get("request"))
-    except facts.UnknownFact as error:
-        facts.miss(error)
-        return None
+    return named if isinstance(named, Fact) else facts.find_fact(named, request=context.get("request"))
