@@ -7,7 +7,7 @@ urlpatterns = [
     path("", include("workforce_portal.site.urls")),
     path("", include("workforce_portal.users.urls")),
     path("", include("workforce_portal.pictures.urls")),
-    path("care-services/", include("workforce_portal.organisations.urls")),
+    path("", include("workforce_portal.organisations.urls")),
     path("", include("campaigns.urls")),
     path("providers/", include("providers.urls")),
     path("applicants/", include("applicants.urls")),
