@@ -6,6 +6,8 @@ class ApplicantsConfig(AppConfig):
     verbose_name = "Applicants"
 
     def ready(self) -> None:
+        from applicants import emails
         from workforce_portal.site import sitemaps
 
+        emails.register_kinds()
         sitemaps.register("applicants", sitemaps.PageSitemap("applicants:index"))

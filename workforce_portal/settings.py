@@ -375,6 +375,13 @@ CELERY_BEAT_SCHEDULE: dict = {
     },
     "note-beat": {"task": "workforce_portal.site.tasks.note_beat", "schedule": 60.0},
     "clear-rate-counts": {"task": "workforce_portal.security.tasks.clear_rate_counts", "schedule": 3600.0},
+    "look-after-referrals": {"task": "applicants.tasks.look_after_referrals", "schedule": 900.0},
+    "ask-follow-ups": {"task": "applicants.tasks.ask_follow_ups", "schedule": crontab(hour="10", minute="5")},
+    "find-duplicates": {"task": "applicants.tasks.find_duplicates", "schedule": crontab(hour="2", minute="40")},
+    "remove-old-invitations": {
+        "task": "workforce_portal.organisations.tasks.remove_old_invitations",
+        "schedule": crontab(hour="3", minute="40"),
+    },
     "clear-directory-uploads": {
         "task": "workforce_portal.organisations.tasks.clear_directory_uploads",
         "schedule": 900.0,

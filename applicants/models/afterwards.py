@@ -16,7 +16,7 @@ from applicants.models.referrals import Referral
 from workforce_portal.organisations.models import Organisation
 
 
-def _readiness(value: str) -> models.PositiveSmallIntegerField[int, int]:
+def _readiness(value: str) -> models.PositiveSmallIntegerField[int | None, int | None]:
     return models.PositiveSmallIntegerField(value, choices=Ready, null=True, blank=True)
 
 

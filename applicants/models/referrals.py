@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection
 from typing import Any, Self
 
 from django.conf import settings
@@ -156,8 +156,8 @@ class Referral(models.Model):
         self.stored_state = self.__dict__.get("state")
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Iterable[str], values: Sequence[Any]) -> Self:
-        referral = super().from_db(db, list(field_names), list(values))
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any], **options: Any) -> Self:
+        referral = super().from_db(db, field_names, values, **options)
         referral.stored_state = referral.__dict__.get("state")
         return referral
 
