@@ -6,7 +6,8 @@ class CampaignsConfig(AppConfig):
     verbose_name = "Campaigns"
 
     def ready(self) -> None:
-        from campaigns import attribution, home
+        from campaigns import attribution, happenings, home
 
         attribution.register_source()
+        happenings.register_source()
         home.register_sections()

@@ -19,3 +19,18 @@ class DocumentRefused(Refusal):
 class NothingToWithdraw(Refusal):
     def __init__(self, person: Person) -> None:
         super().__init__(f"{person} has no consent that is in force, so there is nothing to take back.")
+
+
+class EventIsOver(Refusal):
+    def __init__(self) -> None:
+        super().__init__("It is over.")
+
+
+class EventIsCancelled(Refusal):
+    def __init__(self) -> None:
+        super().__init__("It is cancelled already.")
+
+
+class NothingMoves(Refusal):
+    def __init__(self) -> None:
+        super().__init__("Time and place are what they were. Change one of them, or go back.")

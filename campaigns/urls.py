@@ -1,16 +1,24 @@
 from django.urls import path, re_path
 
 from campaigns.views.campaigns import CampaignListView, CampaignView
+from campaigns.views.events import EventCalendarFileView, EventDetailView, EventFeedView, EventListView
+from campaigns.views.feeds import FeedView
 from campaigns.views.find_your_role import FindYourRoleQuestionView, FindYourRoleResultView, FindYourRoleView
 from campaigns.views.roles import RoleListView, RoleView
-from campaigns.views.stories import StoryListView, StoryView
 from campaigns.views.short_links import GoView
+from campaigns.views.stories import StoryListView, StoryView
 
 app_name = "campaigns"
 
 urlpatterns = [
     re_path(r"^go/(?P<code>[A-Za-z0-9]{1,12})/?$", GoView.as_view(), name="go"),
     path("campaigns/", CampaignListView.as_view(), name="index"),
+    path("campaigns/events/", EventListView.as_view(), name="event_list"),
+    path("campaigns/events/calendar.ics", EventFeedView.as_view(), name="event_feed"),
+    path("campaigns/events/in/<slug:slug>/calendar.ics", EventFeedView.as_view(), name="event_feed_of_council"),
+    path("campaigns/events/<uuid:uuid>/", EventDetailView.as_view(), name="event"),
+    path("campaigns/events/<uuid:uuid>/calendar.ics", EventCalendarFileView.as_view(), name="event_file"),
+    path("campaigns/feed/", FeedView.as_view(), name="feed"),
     path("campaigns/<slug:slug>/", CampaignView.as_view(), name="campaign"),
     path("stories/", StoryListView.as_view(), name="story_list"),
     path("stories/<slug:slug>/", StoryView.as_view(), name="story"),

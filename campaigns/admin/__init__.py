@@ -1,3 +1,3 @@
-from campaigns.admin import short_links
+from campaigns.admin import campaigns, events, short_links
 
-__all__ = ["short_links"]
+__all__ = ["campaigns", "events", "short_links"]

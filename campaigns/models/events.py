@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from django.db import models
 from django.db.models import F, Q
@@ -23,6 +24,25 @@ class EventQuerySet(PublishableQuerySet):
 
 class CampaignEvent(Publishable):
     """A job fair, an open day: somewhere to go and meet people who work in care."""
+
+    # What was moved or called off stays so: by then it stands in people's calendars.
+    stays_when_restored = (
+        "starts_at",
+        "ends_at",
+        "previous_starts_at",
+        "previous_place",
+        "status",
+        "cancelled_at",
+        "cancel_reason",
+        "calendar_sequence",
+        "is_online",
+        "venue",
+        "town",
+        "postcode",
+        "council",
+        "easting",
+        "northing",
+    )
 
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, null=True, blank=True, related_name="events")
     kind = models.CharField(max_length=10, choices=EventKind)
@@ -81,6 +101,10 @@ class CampaignEvent(Publishable):
     def __str__(self) -> str:
         return self.title
 
+    def publish_problems(self, at: datetime) -> list[str]:
+        over = ["It is over. Give it a time that is to come."] if self.ends_at <= at else []
+        return [*super().publish_problems(at), *over]
+
     def get_absolute_url(self) -> str:
         return reverse("campaigns:event", args=[self.uuid])
 
@@ -91,6 +115,10 @@ class CampaignEvent(Publishable):
     @property
     def is_moved(self) -> bool:
         return self.status == EventStatus.MOVED
+
+    @property
+    def link_host(self) -> str:
+        return urlsplit(self.link).hostname or ""
 
     @property
     def place_name(self) -> str:

@@ -9,26 +9,8 @@ from django.db import transaction
 
 from campaigns.enums import EventStatus
 from campaigns.models import CampaignEvent
+from campaigns.refusals import EventIsCancelled, EventIsOver, NothingMoves, Refusal
 from workforce_portal.places.models import Council
-
-
-class EventRefusal(Exception):
-    """The text is a sentence to show."""
-
-
-class EventIsOver(EventRefusal):
-    def __init__(self) -> None:
-        super().__init__("It is over.")
-
-
-class EventIsCancelled(EventRefusal):
-    def __init__(self) -> None:
-        super().__init__("It is cancelled already.")
-
-
-class NothingMoves(EventRefusal):
-    def __init__(self) -> None:
-        super().__init__("Time and place are what they were. Change one of them, or go back.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +30,7 @@ class TimeAndPlace:
         return dict(vars(self))
 
 
-def why_not_changed(event: CampaignEvent, *, at: datetime) -> EventRefusal | None:
+def why_not_changed(event: CampaignEvent, *, at: datetime) -> Refusal | None:
     if event.is_cancelled:
         return EventIsCancelled()
     return EventIsOver() if event.ends_at <= at else None

@@ -5,49 +5,19 @@ from django.contrib import admin, messages
 from django.http import HttpRequest
 
 from providers.models import Venue
-from workforce_portal.places.models import Council
-from workforce_portal.places.selectors import Place, PlaceNotFound, find_place, split_postcode
+from workforce_portal.places.forms import PostcodeFormMixin
 from workforce_portal.staff.admin import PortalAdmin, with_detail
 
 
-class VenueForm(forms.ModelForm):
-    """The postcode says which council the venue is in and where on the map."""
-
-    council = forms.ModelChoiceField(
-        queryset=Council.objects.all(),
-        required=False,
-        empty_label="The one that the postcode is in",
-        help_text="Choose it only for a postcode that we know roughly",
-    )
-    place: Place | None = None
-
+class VenueForm(PostcodeFormMixin, forms.ModelForm):
     class Meta:
         model = Venue
         fields = ["name", "address", "town", "postcode", "council", "getting_there"]
 
-    def clean_postcode(self) -> str:
-        halves = split_postcode(self.cleaned_data["postcode"])
-        if halves is None:
-            raise forms.ValidationError("Enter a whole postcode, such as M33 7XN.")
-        try:
-            self.place = find_place(" ".join(halves))
-        except PlaceNotFound as error:
-            raise forms.ValidationError(str(error)) from error
-        return " ".join(halves)
-
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        if self.place is None:
-            return cleaned
-        # What the directory knows for certain is not for anybody to choose.
-        if self.place.council and not self.place.is_approximate:
-            cleaned["council"] = self.place.council
-        cleaned["council"] = cleaned.get("council") or self.place.council
-        if cleaned["council"] is None:
-            self.add_error(
-                "council", f"{cleaned['postcode']} lies near the border of several councils. Choose the venue’s."
-            )
-        self.instance.easting, self.instance.northing = self.place.easting, self.place.northing
+        cleaned = super().clean()
+        if self.place:
+            self.instance.easting, self.instance.northing = self.place.easting, self.place.northing
         return cleaned
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date, datetime, time
-from typing import Self
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
