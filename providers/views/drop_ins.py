@@ -14,6 +14,7 @@ from providers.filters import Criteria, DropInSearch
 from providers.permissions import why_not_bookable, why_not_waitable
 from providers.selectors import drop_ins_for_cards, drop_ins_with_places, nearest_alternatives, public_drop_ins
 from providers.selectors.library import resources_of_topics
+from providers.structured_data import drop_in_data
 from workforce_portal.places.narrowing import MILES
 
 PER_PAGE = 10
@@ -58,10 +59,12 @@ class DropInDetailView(View):
         drop_in = get_object_or_404(public_drop_ins(), pk=pk)
         refusal = why_not_bookable(drop_in, role=Role.BOOKER, at=at)
         is_past = drop_in.ends_at <= at
+        is_bookable = refusal is None and drop_in.places_left > 0
         context = {
             "drop_in": drop_in,
             "refusal": refusal,
-            "is_bookable": refusal is None and drop_in.places_left > 0,
+            "is_bookable": is_bookable,
+            "structured_data": drop_in_data(drop_in, is_bookable=is_bookable),
             "may_wait": drop_in.places_left <= 0 and why_not_waitable(drop_in, at=at) is None,
             "is_cancelled": drop_in.status == DropInStatus.CANCELLED,
             "others": nearest_alternatives(drop_in, at=at, limit=SOON),
