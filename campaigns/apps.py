@@ -6,8 +6,14 @@ class CampaignsConfig(AppConfig):
     verbose_name = "Campaigns"
 
     def ready(self) -> None:
-        from campaigns import attribution, happenings, home
+        from campaigns import attribution, happenings, home, sitemaps
+        from campaigns.emails import consents
+        from campaigns.selectors.consents import pictures_withheld
+        from workforce_portal.pictures import registry
 
         attribution.register_source()
         happenings.register_source()
         home.register_sections()
+        sitemaps.register_sections()
+        consents.register_kinds()
+        registry.withhold(pictures_withheld)

@@ -1,3 +1,3 @@
-from campaigns.admin import campaigns, events, short_links
+from campaigns.admin import campaigns, consents, events, people, short_links, today_people
 
-__all__ = ["campaigns", "events", "short_links"]
+__all__ = ["campaigns", "consents", "events", "people", "short_links", "today_people"]

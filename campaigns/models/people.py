@@ -15,6 +15,7 @@ from django.utils import timezone
 from campaigns.addresses import check_video_address, video_host
 from campaigns.enums import ConsentEventKind, Scope, Setting
 from campaigns.models.roles import Role
+from workforce_portal.journeys.text import lower_first
 from workforce_portal.pictures.models import Picture
 from workforce_portal.places.models import Council
 from workforce_portal.publishing.models import Publishable, PublishableQuerySet
@@ -23,10 +24,6 @@ from workforce_portal.publishing.rich_text import RichTextField
 
 def stored_consent_name(consent: Consent, original_name: str) -> str:
     return f"consents/{uuid.uuid4().hex}"
-
-
-def lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 class Person(models.Model):

@@ -36,11 +36,6 @@ def groups_of_roles(at: datetime, *, starting: bool) -> list[RoleGroupShown]:
     return [group for group in groups if group.roles]
 
 
-def ways_on_from(role: Role, at: datetime) -> list[ProgressionStep]:
-    public = Role.objects.public(at)
-    return list(role.next_steps.filter(next_role__in=public).select_related("next_role"))
-
-
 @dataclass(frozen=True)
 class Way:
     """A step to another role, and what it takes."""

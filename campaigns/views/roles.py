@@ -6,14 +6,15 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from campaigns.models import Role
-from campaigns.selectors.roles import groups_of_roles, ladder_of, ways_on_from
+from campaigns.selectors.roles import groups_of_roles, ladder_of
 from campaigns.selectors.stories import stories_of
+from workforce_portal.counting.views import CountedPageMixin
 from workforce_portal.publishing.previews import PreviewableDetailMixin
 
 STORIES_SHOWN = 4
 
 
-class RoleListView(TemplateView):
+class RoleListView(CountedPageMixin, TemplateView):
     template_name = "campaigns/role_list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -22,7 +23,7 @@ class RoleListView(TemplateView):
         return super().get_context_data(groups=groups, starting=starting, **kwargs)
 
 
-class RoleView(PreviewableDetailMixin):
+class RoleView(CountedPageMixin, PreviewableDetailMixin):
     template_name = "campaigns/role.html"
     context_object_name = "role"
 
@@ -31,9 +32,10 @@ class RoleView(PreviewableDetailMixin):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         at, role = timezone.now(), self.object
+        ladder = ladder_of(role, at)
         return super().get_context_data(
-            ladder=ladder_of(role, at),
-            ways_on=ways_on_from(role, at),
-            stories=stories_of(role, at)[:STORIES_SHOWN],
+            ladder=ladder,
+            sideways=next(rung.sideways for rung in ladder if rung.is_here),
+            stories=list(stories_of(role, at)[:STORIES_SHOWN]),
             **kwargs,
         )

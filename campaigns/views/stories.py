@@ -20,13 +20,14 @@ from campaigns.selectors.stories import (
     similar_stories,
     stories_to_read,
 )
-from workforce_portal.publishing.addresses import NextStep
+from workforce_portal.counting.views import CountedPageMixin
+from workforce_portal.publishing.models import OldAddress
 from workforce_portal.publishing.previews import PreviewableDetailMixin
 
 PER_PAGE = 24
 
 
-class StoryListView(TemplateView):
+class StoryListView(CountedPageMixin, TemplateView):
     template_name = "campaigns/story_list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -35,7 +36,7 @@ class StoryListView(TemplateView):
         return super().get_context_data(search=search, page=page, total=len(search.found), **kwargs)
 
 
-class StoryView(PreviewableDetailMixin):
+class StoryView(CountedPageMixin, PreviewableDetailMixin):
     """A story whose person no longer agrees is gone, also for those who have a link to its preview."""
 
     template_name = "campaigns/story.html"
@@ -59,7 +60,7 @@ class StoryView(PreviewableDetailMixin):
         return story
 
     def gone(self) -> HttpResponse:
-        step = NextStep("Meet other people who work in care", reverse("campaigns:story_list"))
+        step = OldAddress(next_step_text="Meet others who work in care", next_step_url=reverse("campaigns:story_list"))
         return render(self.request, "410.html", {"next_step": step}, status=HTTPStatus.GONE)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
