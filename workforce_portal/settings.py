@@ -398,6 +398,10 @@ CELERY_BEAT_SCHEDULE: dict = {
         "schedule": crontab(hour="2", minute="40"),
     },
     "sweep-resource-files": {"task": "providers.tasks.sweep_resource_files", "schedule": 3600.0},
+    "warn-of-expiring-consents": {
+        "task": "campaigns.tasks.warn_of_expiring_consents",
+        "schedule": crontab(hour="7", minute="40"),
+    },
 }
 
 # --- logs: one line an event on standard error, JSON where a machine reads them ---
