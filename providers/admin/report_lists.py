@@ -9,7 +9,7 @@ from django.urls import reverse
 from providers.admin.drop_in_filters import AfterwardsFilter
 from providers.enums import ONLY_OFFERED, BookingStatus
 from providers.selectors.afterwards import AFTERWARDS
-from providers.selectors.reports import COLUMN_OF_STATUS, ONLINE, By, Period, ReportRow
+from providers.selectors.reports import COLUMN_OF_STATUS, NO_CAMPAIGN, ONLINE, By, Period, ReportRow
 
 STATUSES = {
     "booked": [status for status in BookingStatus.values if status not in ONLY_OFFERED],
@@ -45,6 +45,9 @@ def _narrowed(to_session: str, row: ReportRow, by: By, period: Period) -> dict[s
         return {**query, f"{to_session}type__id__exact": row.key}
     if by == By.TOPIC:
         return {**query, "topic__id__exact": row.key}
+    if by == By.CAMPAIGN:
+        chosen = {"campaign__isnull": "True"} if row.key == NO_CAMPAIGN else {"campaign__id__exact": row.key}
+        return {**query, **chosen}
     if by == By.AREA:
         return {**query, "area": row.key}
     if row.key == ONLINE:
@@ -55,5 +58,5 @@ def _narrowed(to_session: str, row: ReportRow, by: By, period: Period) -> dict[s
 # What the addresses above narrow the list of bookings by.
 LOOKUPS = frozenset(
     {"drop_in__starts_at__gte", "drop_in__starts_at__lt", "drop_in__type__id__exact", "topic__id__exact"}
-    | {"drop_in__venue__council__code__exact", "status__in"}
+    | {"drop_in__venue__council__code__exact", "status__in", "campaign__isnull", "campaign__id__exact"}
 )

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from providers.admin.report_lists import list_behind
 from providers.models import Report
-from providers.selectors.reports import PEOPLE, By, Period, ReportFigures, ReportRow, report_figures
+from providers.selectors.reports import OF_BOOKINGS_ALONE, PEOPLE, By, Period, ReportFigures, ReportRow, report_figures
 from workforce_portal.counting.suppression import LEAST
 from workforce_portal.places.clock import local, months_before, say_date
 from workforce_portal.staff.admin import ReadOnlyAdmin
@@ -155,6 +155,8 @@ def _shown_rows(figures: ReportFigures, columns: tuple[str, ...]) -> Iterator[tu
 
 def _cell(figures: ReportFigures, index: int, row: ReportRow, column: str) -> Shown:
     if column == "wait":
+        if figures.by == By.CAMPAIGN and row.key:
+            return Shown("–")
         return Shown(NONE_FREE if row.wait is None else str(row.wait))
     if column == "offered" and not _counts_places(figures, row):
         return Shown("–")
@@ -165,8 +167,8 @@ def _cell(figures: ReportFigures, index: int, row: ReportRow, column: str) -> Sh
 
 
 def _counts_places(figures: ReportFigures, row: ReportRow) -> bool:
-    """A session is about several topics, so its places belong to none of them."""
-    return figures.by != By.TOPIC or not row.key
+    """Of a topic or a campaign there are bookings, but no places of its own."""
+    return figures.by not in OF_BOOKINGS_ALONE or not row.key
 
 
 def _share(figures: ReportFigures, index: int, row: ReportRow, column: str) -> str:

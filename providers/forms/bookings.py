@@ -6,6 +6,7 @@ from uuid import uuid4
 from django import forms
 from django.urls import reverse_lazy
 
+from campaigns.attribution import NOBODY_KNOWS, Attribution
 from providers.enums import CancelReason
 from providers.models import Topic
 from providers.selectors import offered_topics
@@ -111,7 +112,7 @@ class BookingDetailsForm(HumanFormMixin, EmailTypoMixin, PortalForm):
             raise forms.ValidationError("Enter a whole telephone number, such as 0161 496 0123")
         return phone
 
-    def details(self) -> BookingDetails:
+    def details(self, came_by: Attribution = NOBODY_KNOWS) -> BookingDetails:
         data = self.cleaned_data
         service = data["care_service"]
         return BookingDetails(
@@ -123,6 +124,8 @@ class BookingDetailsForm(HumanFormMixin, EmailTypoMixin, PortalForm):
             topic_id=data["topic"].pk,
             question=data["question"],
             adjustments=data["adjustments"],
+            campaign_id=came_by.campaign.pk if came_by.campaign else None,
+            short_link_id=came_by.short_link.pk if came_by.short_link else None,
         )
 
 

@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
+from campaigns.models import Campaign, ShortLink
 from providers.enums import (
     CANCELLED,
     CURRENT,
@@ -195,6 +196,8 @@ class Booking(models.Model):
     question = models.TextField(blank=True)
     adjustments = models.TextField("to take part", blank=True)
     source = models.CharField(max_length=12, choices=Source, default=Source.WEB)
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    short_link = models.ForeignKey(ShortLink, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     idempotency_key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
     link_version = models.PositiveIntegerField(default=1, editable=False)
     calendar_sequence = models.PositiveIntegerField(default=0, editable=False)

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from campaigns.models import Campaign, ShortLink
 from providers.enums import LeftBecause, NoOffer
 from providers.models.catalogue import Topic
 from providers.models.sessions import Booking, DropIn
@@ -50,6 +51,8 @@ class WaitEntry(models.Model):
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="+")
     question = models.TextField(blank=True)
     adjustments = models.TextField("to take part", blank=True)
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    short_link = models.ForeignKey(ShortLink, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     idempotency_key = models.UUIDField(null=True, blank=True, unique=True, editable=False)
     created_at = models.DateTimeField("waiting since", default=timezone.now)
     offer = models.OneToOneField(

@@ -88,6 +88,8 @@ declare(
         "drop_in",
         "place_no",
         "status",
+        "campaign",
+        "short_link",
         "topic",
         "source",
         "idempotency_key",

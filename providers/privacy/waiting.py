@@ -23,6 +23,8 @@ declare(
         "uuid",
         "drop_in",
         "topic",
+        "campaign",
+        "short_link",
         "idempotency_key",
         "created_at",
         "offer",

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet, TextChoices
 
+from campaigns.models import Campaign
 from providers.enums import ONLY_OFFERED, BookingStatus, DropInStatus, PostAnswer, Usefulness
 from providers.models import Booking, DropIn, DropInType, Feedback, PostOutcome, Topic
 from providers.selectors.first_free import Occupied, median_wait
@@ -18,6 +19,7 @@ from workforce_portal.places.clock import at_local, local
 from workforce_portal.places.models import Council
 
 ONLINE = "online"
+NO_CAMPAIGN = "none"
 ASKED_BY = ("post_filled_first", "post_filled_second")
 # Sessions after the period that somebody in it could have booked.
 LOOK_AHEAD = timedelta(days=180)
@@ -48,6 +50,11 @@ class By(TextChoices):
     COUNCIL = "council", "Council"
     TOPIC = "topic", "Topic"
     KIND = "kind", "Kind of drop-in"
+    CAMPAIGN = "campaign", "Campaign"
+
+
+# A session is about several topics, and people come to it by several campaigns.
+OF_BOOKINGS_ALONE = (By.TOPIC, By.CAMPAIGN)
 
 
 @dataclass(frozen=True)
@@ -88,6 +95,7 @@ class BookedPlace:
     pk: int
     session: Session
     topic_id: int
+    campaign_id: int | None
     status: str
     created_at: datetime
     cancelled_at: datetime | None
@@ -154,6 +162,8 @@ class Groups:
         self.labels: dict[str, str] = self._labels()
 
     def of_booking(self, booking: BookedPlace) -> str:
+        if self.by == By.CAMPAIGN:
+            return str(booking.campaign_id or NO_CAMPAIGN)
         return str(booking.topic_id) if self.by == By.TOPIC else self.of_session(booking.session)
 
     def of_session(self, session: Session) -> str:
@@ -161,8 +171,8 @@ class Groups:
             return f"{local(session.starts_at):%Y-%m}"
         if self.by == By.KIND:
             return str(session.type_id)
-        if self.by == By.TOPIC:
-            return ""  # a session is about several
+        if self.by in OF_BOOKINGS_ALONE:
+            return ""
         council = session.council
         if council is None:
             return ONLINE
@@ -177,6 +187,9 @@ class Groups:
         return [session for session in sessions if self.of_session(session) == key]
 
     def _labels(self) -> dict[str, str]:
+        if self.by == By.CAMPAIGN:
+            names = {str(pk): name for pk, name in Campaign.objects.values_list("pk", "name")}
+            return {**names, NO_CAMPAIGN: "No campaign known"}
         if self.by == By.MONTH:
             return {f"{month:%Y-%m}": f"{month:%B %Y}" for month in _months(self.period)}
         if self.by == By.KIND:
@@ -241,7 +254,7 @@ def _bookings(sessions: dict[int, Session]) -> list[BookedPlace]:
     if not sessions:
         return []
     starts = [session.starts_at for session in sessions.values()]
-    names = ("pk", "drop_in_id", "topic_id", "status", "created_at", "cancelled_at")
+    names = ("pk", "drop_in_id", "topic_id", "campaign_id", "status", "created_at", "cancelled_at")
     rows = (
         Booking.objects.filter(drop_in__starts_at__gte=starts[0], drop_in__starts_at__lte=starts[-1])
         .exclude(status__in=ONLY_OFFERED)

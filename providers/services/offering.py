@@ -137,6 +137,8 @@ def _details(entry: WaitEntry) -> BookingDetails:
         phone=entry.phone,
         question=entry.question,
         adjustments=entry.adjustments,
+        campaign_id=entry.campaign_id,
+        short_link_id=entry.short_link_id,
     )
 
 

@@ -26,6 +26,8 @@ class BookingDetails:
     care_service_id: int | None = None
     question: str = ""
     adjustments: str = ""
+    campaign_id: int | None = None
+    short_link_id: int | None = None
 
 
 def take_place(
@@ -56,6 +58,8 @@ def take_place(
         question=details.question,
         adjustments=details.adjustments,
         source=source,
+        campaign_id=details.campaign_id,
+        short_link_id=details.short_link_id,
         idempotency_key=idempotency_key,
         offer_expires_at=offer_expires_at,
         is_over_capacity=place_no > drop_in.capacity,

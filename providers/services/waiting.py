@@ -57,6 +57,8 @@ def join_waiting_list(
         topic_id=details.topic_id,
         question=details.question,
         adjustments=details.adjustments,
+        campaign_id=details.campaign_id,
+        short_link_id=details.short_link_id,
         idempotency_key=idempotency_key,
         created_at=at,
     )

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views import View
 
+from campaigns.attribution import attribution_of
 from providers.enums import Role
 from providers.forms import BookingDetailsForm, SlotForm
 from providers.links import booking_path
@@ -65,7 +66,7 @@ class DropInBookView(View):
         return self.refused_page(refusal) if refusal else self.check_page(slot, form)
 
     def book(self, slot: DropIn, form: BookingDetailsForm) -> HttpResponse:
-        details = form.details()
+        details = form.details(attribution_of(self.request))
         # The same form again: a double click, a reload, a second press. That is no further booking to count.
         if made := booking_made_with(form.cleaned_data["key"]):
             return redirect(booking_path(made))

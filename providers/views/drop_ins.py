@@ -15,13 +15,14 @@ from providers.permissions import why_not_bookable, why_not_waitable
 from providers.selectors import drop_ins_for_cards, drop_ins_with_places, nearest_alternatives, public_drop_ins
 from providers.selectors.library import resources_of_topics
 from providers.structured_data import drop_in_data
+from workforce_portal.counting.views import CountedPageMixin
 from workforce_portal.places.narrowing import MILES
 
 PER_PAGE = 10
 SOON = 3
 
 
-class IndexView(TemplateView):
+class IndexView(CountedPageMixin, TemplateView):
     template_name = "providers/index.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -29,7 +30,7 @@ class IndexView(TemplateView):
         return super().get_context_data(drop_ins=soon, stages=Stage.choices, **kwargs)
 
 
-class DropInListView(TemplateView):
+class DropInListView(CountedPageMixin, TemplateView):
     template_name = "providers/drop_in_list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -51,7 +52,7 @@ class DropInListView(TemplateView):
         )
 
 
-class DropInDetailView(View):
+class DropInDetailView(CountedPageMixin, View):
     """One session. A past one is gone, with a way on; a cancelled one says so and offers others."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:

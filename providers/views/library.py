@@ -23,12 +23,13 @@ from providers.selectors.library import (
     resources_for_five_minutes,
 )
 from providers.selectors.resources import live_packs, resources_with_address
+from workforce_portal.counting.views import CountedPageMixin
 
 PER_PAGE = 20
 GONE = 410
 
 
-class ResourceListView(TemplateView):
+class ResourceListView(CountedPageMixin, TemplateView):
     template_name = "providers/library.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -47,7 +48,7 @@ class ResourceListView(TemplateView):
         )
 
 
-class ResourceView(View):
+class ResourceView(CountedPageMixin, View):
     """The text first, then the file to take along. A withdrawn one says so."""
 
     def get(self, request: HttpRequest, slug: str) -> HttpResponse:
@@ -78,7 +79,7 @@ class ResourceView(View):
         return resource.versions.filter(number=number).first() if is_number else None
 
 
-class StartView(View):
+class StartView(CountedPageMixin, View):
     """Three questions by GET: the address of the answer is the answer, to send on or to come back to."""
 
     def get(self, request: HttpRequest) -> HttpResponse:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import FormView, TemplateView
 
+from campaigns.attribution import attribution_of
 from providers.enums import BookingStatus
 from providers.forms.waiting import WaitingDetailsForm
 from providers.links import booking_path
@@ -22,6 +23,7 @@ from providers.selectors import nearest_alternatives, public_drop_ins
 from providers.selectors.waiting import others_to_wait_for, position_in_line, say_position
 from providers.services import send_booking_links
 from providers.services.waiting import join_waiting_list, leave_waiting_list, send_waiting_link
+from workforce_portal.counting.sources import carry, source_of
 from workforce_portal.journeys.answers import carried
 from workforce_portal.journeys.views import FormPageMixin
 from workforce_portal.security import rates
@@ -47,7 +49,8 @@ class DropInWaitView(FormPageMixin, FormView):
         if refusal := why_not_waitable(self.drop_in, at=self.at):
             return self.refused_page(refusal)
         if request.method == "GET" and self.drop_in.places_left > 0:
-            return redirect(f"{reverse('providers:drop_in_book', args=[self.drop_in.pk])}?slot={self.drop_in.pk}")
+            book = f"{reverse('providers:drop_in_book', args=[self.drop_in.pk])}?slot={self.drop_in.pk}"
+            return redirect(carry(book, source_of(request).code))
         return super().dispatch(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
@@ -58,7 +61,7 @@ class DropInWaitView(FormPageMixin, FormView):
         return super().get_context_data(drop_in=self.drop_in, back_url=back_url, **kwargs)
 
     def form_valid(self, form: WaitingDetailsForm) -> HttpResponse:
-        details = form.details()
+        details = form.details(attribution_of(self.request))
         rates.require("wait_by_address", rates.client_address(self.request), at=self.at)
         rates.require("wait_by_email", details.email, at=self.at)
         try:

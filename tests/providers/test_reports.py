@@ -1,4 +1,5 @@
 import csv
+import re
 from datetime import date, datetime, timedelta
 from io import StringIO
 
@@ -11,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from providers.enums import BookingStatus, DropInStatus, PostAnswer, Usefulness
 from providers.selectors.first_free import Occupied, median_wait
 from providers.selectors.reports import By, Period, report_figures
+from tests.factories.campaigns_short_links import CampaignFactory
 from tests.factories.outbox import PlannedMailFactory
 from tests.factories.places import council
 from tests.factories.providers import (
@@ -304,3 +306,32 @@ def test_the_report_costs_the_same_for_one_session_and_for_many(staff_client, by
         FeedbackFactory(booking=session(DECEMBER - timedelta(days=days), came=3).bookings.first())
 
     assert queries() == for_one <= 16
+
+
+def test_by_campaign_counts_bookings_and_hides_the_few():
+    drop_in = session(came=13)
+    known, few = CampaignFactory(name="Good with people"), CampaignFactory(name="Come back to care")
+    rows = list(drop_in.bookings.order_by("place_no"))
+    for booking, campaign in zip(rows, [known] * 6 + [few] * 2, strict=False):
+        booking.campaign = campaign
+        booking.save(update_fields=["campaign"])
+
+    found = figures(By.CAMPAIGN)
+
+    numbers = {row.label: row["booked"] for row in found.with_total}
+    assert numbers == {"Good with people": 6, "Come back to care": 2, "No campaign known": 5, "All": 13}
+    hidden = {found.with_total[index].label for index, column in found.hidden if column == "booked"}
+    assert hidden == {"Come back to care", "No campaign known"}
+
+
+def test_by_campaign_leads_to_its_bookings(staff_client):
+    drop_in = session(came=5)
+    campaign = CampaignFactory(name="Good with people")
+    drop_in.bookings.update(campaign=campaign)
+    session(came=5)
+
+    page = staff_client.get(REPORT, {"by": "campaign"}).text
+    row = re.findall(r'<th scope="row">Good with people</th>(.*?)</tr>', page, re.DOTALL)[0]
+    listed = staff_client.get(re.search(r'href="([^"]*)"', row)[1].replace("&amp;", "&"))
+
+    assert listed.context["cl"].result_count == 5
