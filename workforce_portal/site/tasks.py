@@ -4,12 +4,18 @@ from celery import shared_task
 from celery.signals import beat_init
 from django.utils import timezone
 
+from workforce_portal.site import feedback
 from workforce_portal.site.health import BEAT, note_heartbeat
 
 
 @shared_task
 def note_beat() -> None:
     note_heartbeat(part=BEAT, at=timezone.now())
+
+
+@shared_task
+def forget_comments() -> None:
+    feedback.forget_comments(at=timezone.now())
 
 
 @beat_init.connect
