@@ -19,6 +19,8 @@ SAME_AS = {"b": "strong", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
 NEVER_TEXT = {"script", "style", "title", "template", "xml"}
 OUTSIDE = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@|tel:[+\d])", re.IGNORECASE)
 SAME_TAG = re.compile(rf"<(/?)({'|'.join(SAME_AS)})(?=[\s>/])", re.IGNORECASE)
+# The editor puts a paragraph into every item of a list.
+LONE_PARAGRAPH = re.compile(r"<li><p>((?:(?!</?p>).)*)</p>(?=</li>|<ul>|<ol>)")
 EMPTY = re.compile(r"<(p|h2|h3|li|ul|ol|strong|a)(?:\s[^>]*)?>(?:\s|&nbsp;|\xa0|<br>)*</\1>")
 
 
@@ -34,7 +36,7 @@ def clean_html(html: str) -> str:
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel=None,
     )
-    return _without_empty(cleaned).strip()
+    return _without_empty(LONE_PARAGRAPH.sub(r"<li>\1", cleaned)).strip()
 
 
 def _kept(tag: str, attribute: str, value: str) -> str | None:
@@ -70,8 +72,8 @@ class RichTextWidget(forms.Textarea):
 class RichTextFormField(forms.CharField):
     widget = RichTextWidget
 
-    def clean(self, value: Any) -> str:
-        return clean_html(super().clean(value))
+    def to_python(self, value: Any) -> str:
+        return clean_html(super().to_python(value))
 
 
 class RichTextField(models.TextField):

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-from django.apps import apps
 from django.utils import timezone
 
 from workforce_portal.places.clock import local, say_date
 from workforce_portal.publishing.models import Publishable
 from workforce_portal.staff import worklists
 from workforce_portal.staff.worklists import Waiting, Worklist
-
-
-def publishable_models() -> Iterator[type[Publishable]]:
-    return (model for model in apps.get_models() if issubclass(model, Publishable))
 
 
 def register_review(model: type[Publishable], *, position: int = 70) -> Worklist:

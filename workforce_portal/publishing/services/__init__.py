@@ -7,6 +7,7 @@ from workforce_portal.publishing.services.publishing import (
     unpublish,
     withdraw_previews,
 )
+from workforce_portal.publishing.services.reviews import plan_review_mail
 from workforce_portal.publishing.services.versions import CannotRestore, forget_versions, restore_version
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "NotPublishable",
     "forget_versions",
     "note_change",
+    "plan_review_mail",
     "problems_before_publishing",
     "publish",
     "restore_version",

@@ -5,7 +5,7 @@ from typing import Any
 
 import reversion
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 from reversion.errors import RevertError
 from reversion.models import Version
 
@@ -70,6 +70,7 @@ def _revert(version: Version) -> None:
     try:
         with transaction.atomic():
             version.revision.revert(delete=True)
+            connection.check_constraints()  # foreign keys are held to account at the end of a transaction, or now
     except (RevertError, IntegrityError, models.ProtectedError) as error:
         raise CannotRestore(
             "This version cannot be restored: something that it names is no longer there. Compare it with the page, "
