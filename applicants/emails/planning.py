@@ -12,6 +12,7 @@ from applicants.enums import ContactWay
 from applicants.links import answer_url, me_url
 from applicants.mail_texts import PLACEHOLDERS, Wording
 from applicants.models import Applicant, Referral
+from applicants.phones import say_phone
 from workforce_portal.outbox.kinds import MailKind, Prepared, Skip, register
 from workforce_portal.outbox.models import PlannedMail
 from workforce_portal.outbox.services import plan_mail, wake_sender
@@ -94,5 +95,5 @@ def _contact(mail: PlannedMail) -> tuple[str, str]:
     thing = mail.about
     person = thing.applicant if isinstance(thing, Referral) else thing
     if isinstance(person, Applicant) and person.email == mail.to_email:
-        return person.name, str(person.phone)
+        return person.name, say_phone(person.phone)
     return mail.to_name, ""

@@ -10,7 +10,6 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from phonenumber_field.modelfields import PhoneNumberField
 
 from applicants.ages import age_on
 from applicants.enums import Answer, ContactWay, FreeTime, Role, Route, WorkFound
@@ -41,7 +40,7 @@ class Applicant(models.Model):
 
     email = models.EmailField("e-mail address", blank=True)
     email_norm = models.CharField(max_length=254, blank=True, editable=False)
-    phone = PhoneNumberField("phone number", region="GB", blank=True)
+    phone = models.CharField("phone number", max_length=20, blank=True, help_text="As +447700900461: see phones.py")
     address = models.TextField("address for letters", max_length=500, blank=True)
     contact_ways = ArrayField(
         models.CharField(max_length=10, choices=ContactWay), help_text="The one they like best comes first"

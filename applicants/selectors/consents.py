@@ -24,8 +24,9 @@ def live_consents(applicant: Applicant) -> list[ConsentRecord]:
     latest = ConsentRecord.objects.filter(applicant=applicant).annotate(
         row=Window(RowNumber(), partition_by=["purpose", "organisation"], order_by=[F("at").desc(), F("pk").desc()])
     )
-    rows = latest.filter(row=1, is_given=True).select_related("organisation", "wording", "by")
-    return list(rows.order_by("at", "pk"))
+    rows = latest.filter(row=1).select_related("organisation", "wording", "by").order_by("at", "pk")
+    # Not in the query: there it would leave out the noes before the latest is found.
+    return [record for record in rows if record.is_given]
 
 
 def current_wording(purpose: Purpose) -> ConsentWording:
@@ -72,4 +73,4 @@ def holders(applicant: Applicant) -> list[Holder]:
 
 def _last_looks(applicant: Applicant) -> QuerySet[AccessLog]:
     looks = AccessLog.objects.filter(applicant=applicant, organisation__isnull=False).select_related("by")
-    return looks.order_by("organisation", "-at", "-pk").distinct("organisation")
+    return looks.order_by("organisation_id", "-at", "-pk").distinct("organisation_id")

@@ -29,7 +29,7 @@ def why_same(applicant: Applicant, *, name: str, email_norm: str, phone: str) ->
         return DuplicateReason.NAME
     if email_norm and first and email_norm == applicant.email_norm:
         return DuplicateReason.EMAIL
-    if phone and first and phone == str(applicant.phone):
+    if phone and first and phone == applicant.phone:
         return DuplicateReason.PHONE
     return None
 
@@ -53,7 +53,7 @@ def pairs_to_look_at() -> Iterator[tuple[Applicant, Applicant, DuplicateReason]]
     for people in _born_together():
         for number, second in enumerate(people):
             for first in people[:number]:
-                facts = {"name": second.name, "email_norm": second.email_norm, "phone": str(second.phone)}
+                facts = {"name": second.name, "email_norm": second.email_norm, "phone": second.phone}
                 reason = why_same(first, **facts)
                 if reason and (first.pk, second.pk) not in known:
                     yield first, second, reason

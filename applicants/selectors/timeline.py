@@ -54,7 +54,7 @@ def _of_corrections(applicant: Applicant) -> list[Happened]:
 def _of_looks(applicant: Applicant) -> list[Happened]:
     """The first look of each person alone: the whole log is a list of its own."""
     looks = applicant.looks.filter(what__in=[Looked.OPENED, Looked.OPENED_LINK]).select_related("organisation", "by")
-    firsts = looks.order_by("organisation", "by", "at", "pk").distinct("organisation", "by")
+    firsts = looks.order_by("organisation_id", "by_id", "at", "pk").distinct("organisation_id", "by_id")
     return [Happened(row.at, f"{row.organisation or 'Our staff'}: {row}", _who(row.by), row) for row in firsts]
 
 

@@ -14,7 +14,7 @@ from applicants.enums import Purpose, Role
 from applicants.models import Applicant, IdentityChange
 from applicants.refusals import NoConsent
 from applicants.selectors.consents import has_live_consent
-from applicants.services.registering import ApplicantDetails, normalise_email, refuse_impossible, where
+from applicants.services.registering import ApplicantDetails, normalise_email, refuse_impossible, tidy, where
 from applicants.services.rows import lock_applicant, note_activity
 from workforce_portal.places.clock import local
 
@@ -31,11 +31,11 @@ def correct_details(*, applicant_id: int, changes: Mapping[str, Any], by: Actor,
     """
     applicant = lock_applicant(applicant_id)
     before = details_of(applicant)
-    changed = [name for name, value in changes.items() if _plain(getattr(before, name)) != _plain(value)]
+    after = tidy(ApplicantDetails(**{**before.__dict__, **changes}))
+    changed = [name for name in changes if getattr(before, name) != getattr(after, name)]
     if not changed:
         return []
-    new = {name: changes[name] for name in changed}
-    after = ApplicantDetails(**{**before.__dict__, **new})
+    new = {name: getattr(after, name) for name in changed}
     refuse_impossible(after, by=_with_adviser(applicant, by), day=local(at).date())
     if "adjustments" in new and new["adjustments"] and not has_live_consent(applicant, None, Purpose.HEALTH):
         raise NoConsent("we")
@@ -59,7 +59,7 @@ def renew_link(*, applicant_id: int, at: datetime) -> Applicant:
 def details_of(applicant: Applicant) -> ApplicantDetails:
     values = {name: getattr(applicant, name) for name in ApplicantDetails.__dataclass_fields__}
     lists = {name: tuple(values[name]) for name in ("contact_ways", "free_at")}
-    return ApplicantDetails(**{**values, **lists, "phone": str(applicant.phone)})
+    return ApplicantDetails(**{**values, **lists})
 
 
 def _with_adviser(applicant: Applicant, by: Actor) -> Actor:
@@ -97,7 +97,3 @@ def _write(applicant: Applicant, new: Mapping[str, Any]) -> None:
     for name, value in values.items():
         setattr(applicant, name, value)
     applicant.save(update_fields=list(values))
-
-
-def _plain(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value

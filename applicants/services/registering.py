@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
@@ -16,6 +16,7 @@ from applicants.ages import YOUNGEST, age_on
 from applicants.emails import people as emails
 from applicants.enums import ABOUT_ORGANISATION, Channel, ContactWay, Purpose, Role, Route
 from applicants.models import Applicant
+from applicants.phones import read_phone
 from applicants.references import new_reference
 from applicants.selectors.duplicates import find_same_person
 from applicants.services.consents import record_consent
@@ -28,7 +29,7 @@ ROUTES = {Role.APPLICANT: Route.SELF, Role.ADVISER: Route.ADVISER, Role.STAFF: R
 
 @dataclass(frozen=True, kw_only=True)
 class ApplicantDetails:
-    """What somebody tells us. `phone` as people type it or in E.164; `adjustments` only with the consent for health."""
+    """What somebody tells us. `adjustments` are kept with the consent for health alone."""
 
     name: str
     date_of_birth: date
@@ -79,6 +80,7 @@ def register_applicant(
     """
     if idempotency_key and (made := Applicant.objects.filter(idempotency_key=idempotency_key).first()):
         return Registration(made, is_new=True)
+    details = tidy(details)
     refuse_impossible(details, by=by, day=local(at).date())
     if not is_somebody_else and (same := _find_same(details)):
         if by.role != Role.APPLICANT:
@@ -106,6 +108,18 @@ def confirm_registration(*, applicant_id: int, at: datetime) -> Applicant:
         applicant.save(update_fields=["confirmed_at"])
     note_activity(applicant, at=at)
     return applicant
+
+
+def tidy(details: ApplicantDetails) -> ApplicantDetails:
+    """As it is stored, however it was typed. Raises BadPhone, which is a sentence too."""
+    return replace(
+        details,
+        name=" ".join(details.name.split()),
+        email=details.email.strip(),
+        phone=read_phone(details.phone),
+        contact_ways=tuple(details.contact_ways),
+        free_at=tuple(details.free_at),
+    )
 
 
 def refuse_impossible(details: ApplicantDetails, *, by: Actor, day: date) -> None:
@@ -143,12 +157,11 @@ def where(postcode: str) -> dict[str, Any]:
 
 
 def _find_same(details: ApplicantDetails) -> Applicant | None:
-    phone = str(Applicant(phone=details.phone).phone) if details.phone else ""
     return find_same_person(
         name=details.name,
         date_of_birth=details.date_of_birth,
         email_norm=normalise_email(details.email),
-        phone=phone,
+        phone=details.phone,
     )
 
 
