@@ -6,7 +6,7 @@ class ProvidersConfig(AppConfig):
     verbose_name = "Provider support"
 
     def ready(self) -> None:
-        from providers import emails, happenings, outside_links, sitemaps
+        from providers import emails, happenings, outcomes, outside_links, sitemaps
         from providers.emails import agenda, call_backs, filled, health_check, waiting
         from providers.emails import resources as resource_emails
 
@@ -18,5 +18,6 @@ class ProvidersConfig(AppConfig):
         waiting.register_kinds()
         call_backs.register_kind()
         happenings.register_source()
+        outcomes.register_outcomes()
         outside_links.register_source()
         sitemaps.register_sections()
