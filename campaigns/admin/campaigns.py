@@ -36,11 +36,11 @@ FACES = ("left_face", "middle_face", "right_face")
 # In the order in which a page mostly has them, each with its sign in the list.
 BLOCKS: list[tuple[type[Block], str, dict[str, Any]]] = [
     (TextBlock, "notes", {"autocomplete_fields": ["picture"]}),
-    (StoryBlock, "person", {}),
-    (StoryStripBlock, "groups", {}),
+    (StoryBlock, "person", {"autocomplete_fields": ["story"]}),
+    (StoryStripBlock, "groups", {"autocomplete_fields": ["stories"]}),
     (QuoteBlock, "format_quote", {}),
-    (RolesBlock, "badge", {}),
-    (LadderBlock, "stairs", {"autocomplete_fields": ["fact"]}),
+    (RolesBlock, "badge", {"autocomplete_fields": ["roles"]}),
+    (LadderBlock, "stairs", {"autocomplete_fields": ["role", "fact"]}),
     (MythBlock, "rule", {"autocomplete_fields": ["fact"]}),
     (FigureBlock, "pin", {"autocomplete_fields": ["fact"]}),
     (VideoBlock, "movie", {"autocomplete_fields": ["picture"]}),

@@ -1,7 +1,10 @@
+import gzip
 import json
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -209,3 +212,24 @@ def test_queries_do_not_grow_with_the_blocks(client):
         client.get(large.get_absolute_url())
 
     assert len(of_small) == len(of_large) <= 30
+
+
+@pytest.mark.parametrize(("address", "most"), [("campaign", 100_000), ("home", 150_000)])
+def test_first_visit_is_light_without_its_pictures(client, address, most):
+    campaign = CampaignFactory(published=True)
+    for kind in KINDS:
+        add_block(campaign, kind)
+    response = client.get(campaign.get_absolute_url() if address == "campaign" else reverse("home"))
+
+    page = read(response)
+    links = [link for link in page.iter("link") if link.get("rel") in ("stylesheet", "preload")]
+    files = {link.get("href") for link in links} | {one.get("src") for one in page.iter("script") if one.get("src")}
+    weights = [_sent(Path(finders.find(name.removeprefix("/static/")))) for name in files]
+    assert len(files) >= 5
+    assert sum(weights) + len(gzip.compress(response.content)) < most
+
+
+def _sent(file):
+    """As the server sends it: text is compressed, and typefaces are already."""
+    content = file.read_bytes()
+    return len(content) if file.suffix == ".woff2" else len(gzip.compress(content))
