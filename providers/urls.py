@@ -1,7 +1,7 @@
 from django.urls import path
 
 from providers import views
-from providers.views import agenda, call_backs, feedback, health_check, library, materials, offers, waiting
+from providers.views import agenda, call_backs, feedback, first_pages, health_check, library, materials, offers, waiting
 
 app_name = "providers"
 
@@ -39,6 +39,11 @@ urlpatterns = [
         "resources/<slug:slug>/versions/<int:number>/file/",
         views.ResourceVersionFileView.as_view(),
         name="resource_version_file",
+    ),
+    path(
+        "resources/<slug:slug>/versions/<int:number>/first-page/",
+        first_pages.ResourceVersionPictureView.as_view(),
+        name="resource_version_picture",
     ),
     path("resources/<slug:slug>/another-format/", views.FormatRequestView.as_view(), name="format_request"),
     path("resources/<slug:slug>/tell-me/", views.ResourceTellMeView.as_view(), name="resource_tell_me"),

@@ -42,6 +42,10 @@ def stored_name(version: ResourceVersion | None, original_name: str) -> str:
     return f"resources/{uuid.uuid4().hex}"
 
 
+def stored_picture_name(version: ResourceVersion | None, original_name: str) -> str:
+    return f"first-pages/{uuid.uuid4().hex}"
+
+
 def stored_pack_name(pack: Pack, original_name: str) -> str:
     return f"packs/{uuid.uuid4().hex}"
 
@@ -213,6 +217,8 @@ class ResourceVersion(models.Model):
     sha256 = models.CharField(max_length=64)
     bytes = models.PositiveBigIntegerField()
     pages = models.PositiveIntegerField(null=True, blank=True)
+    picture = models.FileField("first page", upload_to=stored_picture_name, max_length=100, blank=True, editable=False)
+    picture_sha256 = models.CharField(max_length=64, blank=True, editable=False)
     change_note = models.CharField(max_length=300, blank=True)
     published_at = models.DateTimeField(default=timezone.now)
     published_by = models.ForeignKey(

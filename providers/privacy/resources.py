@@ -60,6 +60,8 @@ declare(
         "sha256",
         "bytes",
         "pages",
+        "picture",
+        "picture_sha256",
         "change_note",
         "published_at",
         "published_by",

@@ -14,6 +14,7 @@ from providers.models import Resource, ResourceEvent, ResourceVersion
 from providers.models.resources import stored_name
 from providers.permissions.resources import why_not_publishable, why_not_withdrawable
 from providers.refusals.resources import CurrentVersion, NoFileWanted, SameFile, VersionTaken, VersionWithdrawn
+from providers.services.first_pages import keep_first_page
 from providers.services.packs import rebuild_packs_with
 from providers.services.uploads import CheckedFile, check_file, gone_if_it_fails
 from workforce_portal.users.models import User
@@ -63,7 +64,9 @@ def add_version(
     """
     checked = check_file(file, name)
     stored = default_storage.save(stored_name(None, name), file)
-    with gone_if_it_fails(stored), transaction.atomic():
+    with gone_if_it_fails(stored):
+        picture = keep_first_page(file, checked.file_type)
+    with gone_if_it_fails(stored, picture.name), transaction.atomic():
         resource = _lock(resource_id)
         last = _last_version(resource)
         _refuse_version(resource, last, number, checked)
@@ -77,6 +80,8 @@ def add_version(
             sha256=checked.sha256,
             bytes=checked.bytes,
             pages=checked.pages,
+            picture=picture.name,
+            picture_sha256=picture.sha256,
             change_note=change_note,
             published_at=at,
             published_by=by,

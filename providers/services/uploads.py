@@ -166,19 +166,22 @@ def drop_waiting(token: str) -> None:
 
 
 @contextmanager
-def gone_if_it_fails(name: str) -> Iterator[None]:
-    """Whatever stops the publishing of a stored file, the file is not left behind."""
+def gone_if_it_fails(*names: str) -> Iterator[None]:
+    """Whatever stops the publishing of stored files, none of them is left behind. An empty name is no file."""
     try:
         yield
     except BaseException:
-        default_storage.delete(name)
+        for name in filter(None, names):
+            default_storage.delete(name)
         raise
 
 
 def sweep_files(*, at: datetime) -> int:
     """Removes stored files that belong to nothing: previews nobody confirmed, and what a crash left. Says how many."""
-    kept = {*ResourceVersion.objects.values_list("file", flat=True), *Pack.objects.values_list("built_zip", flat=True)}
-    stored = [name for folder in (WAITING, "resources", "packs") for name in _files_in(folder)]
+    versions = ResourceVersion.objects
+    kept = {*versions.values_list("file", flat=True), *versions.values_list("picture", flat=True)}
+    kept |= set(Pack.objects.values_list("built_zip", flat=True))
+    stored = [name for folder in (WAITING, "resources", "first-pages", "packs") for name in _files_in(folder)]
     old = [name for name in stored if name not in kept and _stored_at(name) < at - KEPT_FOR]
     for name in old:
         default_storage.delete(name)
