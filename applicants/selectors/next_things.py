@@ -10,7 +10,7 @@ from enum import StrEnum
 from applicants.enums import NextStep, ReferralState, SeatStatus
 from applicants.models import Applicant, FollowUp, Referral
 from applicants.selectors.matching import Match, answers_of, suiting
-from applicants.selectors.referrals import clock, referrals_for
+from applicants.selectors.referrals import Clock, clocks, referrals_for
 from workforce_portal.places.clock import local
 from workforce_portal.places.working_days import add_working_days
 
@@ -52,7 +52,8 @@ def next_things(applicant: Applicant, *, at: datetime) -> list[NextThing]:
     if applicant.stopped_at:
         return [NextThing(Kind.LOOK_AGAIN, "You asked us to stop. Start again whenever you like")]
     rows = list(referrals_for(applicant))
-    things = [thing for row in rows if row.is_open for thing in _of_open(row, today)]
+    times = clocks(rows)
+    things = [thing for row in rows if row.is_open for thing in _of_open(row, times.get(row.pk), today)]
     things += _of_reviews(rows)
     if applicant.got_job_at and not things:
         return [*_of_job(applicant, today)]
@@ -69,9 +70,8 @@ ORDER = list(Kind)
 SETTLED = (ReferralState.OFFERED, ReferralState.ACCEPTED, ReferralState.STARTED)
 
 
-def _of_open(referral: Referral, today: date) -> Iterator[NextThing]:
+def _of_open(referral: Referral, times: Clock | None, today: date) -> Iterator[NextThing]:
     who, cohort = referral.organisation.name, referral.cohort
-    times = clock(referral)
     if times and referral.reoffered_at:
         yield NextThing(Kind.MOVE_ON, f"{who} has not answered. You can wait, or move on", None, referral)
     elif times and referral.state == ReferralState.SENT:

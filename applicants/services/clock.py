@@ -18,7 +18,7 @@ from applicants.selectors.referrals import FLAG_AFTER, REMIND_AFTER, REOFFER_AFT
 from applicants.services.rows import lock_referral, record_event
 from applicants.services.waiting import end_lines_of_started, expire_offers, offer_what_is_free
 from workforce_portal.places.clock import local
-from workforce_portal.places.working_days import add_working_days, is_working_day
+from workforce_portal.places.working_days import is_working_day, read_calendar
 
 
 class Step(NamedTuple):
@@ -54,7 +54,8 @@ def _due(step: Step, *, at: datetime) -> list[int]:
         return []
     rows = Referral.objects.unanswered().filter(**{step.mark: None})
     days = set(rows.order_by().values_list("clock_from", flat=True))
-    late = [day for day in days if add_working_days(day, step.working_days) <= today]
+    add = read_calendar()
+    late = [day for day in days if add(day, step.working_days) <= today]
     return list(rows.filter(clock_from__in=late).order_by("clock_from", "pk").values_list("pk", flat=True))
 
 

@@ -1,6 +1,8 @@
 """Monday to Friday without England's bank holidays, by the table that staff can edit."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 from workforce_portal.places.models import BankHoliday
 
@@ -25,8 +27,16 @@ def next_working_day(day: date) -> date:
 
 def add_working_days(day: date, count: int) -> date:
     """The `count`th working day after `day`; before it where `count` is negative; `day` itself where it is 0."""
+    return read_calendar()(day, count)
+
+
+def read_calendar() -> Callable[[date, int], date]:
+    """`add_working_days` for many days: the table is read once, now."""
+    return partial(_add_working_days, _bank_holidays())
+
+
+def _add_working_days(holidays: frozenset[date], day: date, count: int) -> date:
     step = ONE_DAY if count > 0 else -ONE_DAY
-    holidays = _bank_holidays()
     left = abs(count)
     while left:
         day += step
