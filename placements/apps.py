@@ -8,4 +8,4 @@ class PlacementsConfig(AppConfig):
     def ready(self) -> None:
         from workforce_portal.site import sitemaps
 
-        sitemaps.register("placements", sitemaps.PageSitemap("placements:index"))
+        sitemaps.register("placements", sitemaps.PageSitemap(("placements:index", "Students and placements")))

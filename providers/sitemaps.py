@@ -12,11 +12,17 @@ from workforce_portal.site.sitemaps import PageSitemap, PortalSitemap, register
 class DropInSitemap(PortalSitemap):
     """Sessions that can still be found. When one last changed is not known, so no date is claimed."""
 
+    in_a_to_z = False  # their kinds are
+
     def items(self) -> QuerySet[DropIn]:
         return DropIn.objects.upcoming(timezone.now())
 
 
 class DropInTypeSitemap(PortalSitemap):
+    """The list of sessions narrowed to a kind, which for a search engine is the list."""
+
+    in_sitemap = False
+
     def items(self) -> QuerySet[DropInType]:
         return DropInType.objects.all()
 
@@ -39,12 +45,12 @@ class PackSitemap(PortalSitemap):
 
 def register_sections() -> None:
     pages = (
-        "providers:index",
-        "providers:drop_in_list",
-        "providers:resource_list",
-        "providers:start",
-        "providers:health_check",
-        "providers:material_list",
+        ("providers:index", "Employers: help with recruiting and keeping people"),
+        ("providers:drop_in_list", "Recruitment drop-ins"),
+        ("providers:resource_list", "Resources for recruiting and keeping people"),
+        ("providers:start", "Three questions to the right five minutes"),
+        ("providers:health_check", "Recruitment health check"),
+        ("providers:material_list", "Posters and adverts that fill themselves in"),
     )
     register("providers", PageSitemap(*pages))
     register("kinds-of-drop-in", DropInTypeSitemap())

@@ -1,5 +1,12 @@
 from django.apps import AppConfig
 
+PAGES = (
+    ("home", "Home"),
+    ("privacy", "Your privacy"),
+    ("accessibility", "Accessibility"),
+    ("a_to_z", "A to Z of this site"),
+)
+
 
 class SiteConfig(AppConfig):
     name = "workforce_portal.site"
@@ -12,4 +19,4 @@ class SiteConfig(AppConfig):
 
         register_check("timed jobs", health.beat_was_seen)
         outside_links.register_source()
-        sitemaps.register("site", sitemaps.PageSitemap("home", "privacy", "accessibility"))
+        sitemaps.register("site", sitemaps.PageSitemap(*PAGES))

@@ -39,10 +39,17 @@ class AccessibilityView(TemplateView):
     template_name = "site/accessibility.html"
 
 
+class AToZView(TemplateView):
+    template_name = "site/a_to_z.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(letters=sitemaps.a_to_z(), **kwargs)
+
+
 class RobotsView(TemplateView):
     template_name = "site/robots.txt"
     content_type = "text/plain; charset=utf-8"
 
 
 def sitemap(request: HttpRequest) -> HttpResponse:
-    return sitemap_of(request, sitemaps.sections())
+    return sitemap_of(request, dict(sitemaps.sections()))
