@@ -10,4 +10,4 @@ class ApplicantsConfig(AppConfig):
         from workforce_portal.site import sitemaps
 
         emails.register_kinds()
-        sitemaps.register("applicants", sitemaps.PageSitemap("applicants:index"))
+        sitemaps.register("applicants", sitemaps.PageSitemap(("applicants:index", "Jobs in care")))
