@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from content_editor.models import PluginBase, Region
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from campaigns.addresses import check_way_on
 from campaigns.enums import Ground
@@ -45,6 +45,8 @@ class Campaign(Publishable):
 
     def clean(self) -> None:
         super().clean()
+        if self.slug and resolve(self.get_absolute_url()).url_name != "campaign":
+            raise ValidationError({"slug": "The portal has a page of its own at this address. Choose another."})
         for words, address, name in [
             (self.button, self.button_address, "button"),
             (self.second, self.second_address, "second"),

@@ -59,6 +59,12 @@ def test_button_of_the_hero_needs_words_and_an_address():
     assert "button" in refused(campaign)
 
 
+def test_address_of_a_page_of_the_portals_own_is_refused():
+    campaign = CampaignFactory.build(picture=None, slug="events")
+
+    assert refused(campaign) == {"slug": ["The portal has a page of its own at this address. Choose another."]}
+
+
 @pytest.mark.parametrize("transcript", ["", "  \n"])
 def test_page_with_a_film_without_transcript_is_not_published(transcript):
     campaign = CampaignFactory()

@@ -23,8 +23,8 @@ from campaigns.models import (
     VideoBlock,
 )
 from campaigns.models.blocks import KINDS
-from tests.factories.campaigns_campaigns import CampaignFactory, add_block, told_story
-from tests.factories.campaigns_pages import PageFactory
+from tests.factories.campaigns_campaigns import PUBLISHED_AT, CampaignFactory, add_block, told_story
+from tests.factories.campaigns_people import RoleFactory
 from tests.factories.publishing import FactFactory
 from tests.pages import assert_valid_html
 from tests.site.reading import read, texts, words
@@ -138,7 +138,7 @@ def test_strip_without_a_choice_shows_the_newest_four(client):
 
 def test_job_that_is_not_public_is_left_out(client):
     campaign = CampaignFactory(published=True)
-    shown, draft = PageFactory(published=True, publish_at=timezone.now()), PageFactory()
+    shown, draft = RoleFactory(publish_at=PUBLISHED_AT), RoleFactory(draft=True)
     add_block(campaign, RolesBlock, chosen=[shown, draft])
 
     text = client.get(campaign.get_absolute_url()).text
@@ -188,7 +188,7 @@ def test_film_is_a_link_to_where_it_lies_and_its_words_are_on_the_page(client):
 
 def test_page_with_every_kind_of_block_is_valid(client):
     campaign = CampaignFactory(published=True)
-    role = PageFactory(published=True, publish_at=timezone.now())
+    role = RoleFactory(publish_at=PUBLISHED_AT)
     for kind in KINDS:
         add_block(campaign, kind, chosen=[role] if kind is RolesBlock else ())
 
@@ -200,7 +200,7 @@ def test_page_with_every_kind_of_block_is_valid(client):
 
 def test_queries_do_not_grow_with_the_blocks(client):
     small, large = CampaignFactory(published=True), CampaignFactory(published=True)
-    role = PageFactory(published=True, publish_at=timezone.now())
+    role = RoleFactory(publish_at=PUBLISHED_AT)
     several = [kind for kind in KINDS if not kind.one_to_a_page]
     for campaign, times in [(small, 1), (large, 3)]:
         for kind in [*several * times, MythBlock]:

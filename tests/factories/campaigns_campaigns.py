@@ -4,10 +4,9 @@ import factory
 from content_editor.models import PluginBase
 from django.utils import timezone
 
-from campaigns.enums import Scope
-from campaigns.models import Campaign, Consent, Person, Story
+from campaigns.models import Campaign
 from campaigns.selectors.blocks import kind_of
-from tests.factories.campaigns_pages import PageFactory
+from tests.factories.campaigns_people import PersonFactory, RoleFactory, StoryFactory
 from tests.factories.pictures import DrawnPictureFactory
 from tests.factories.publishing import FactFactory
 from workforce_portal.places.clock import LONDON
@@ -33,27 +32,17 @@ class CampaignFactory(factory.django.DjangoModelFactory):
 
 
 def told_story(name="Grace", **values):
-    """A public story of somebody who agrees to be shown."""
-    person = Person.objects.create(shown_name=name, full_name=f"{name} Surname")
+    """A public story of somebody who agrees to be shown, today and for some time."""
     today = timezone.localdate()
-    Consent.objects.create(
-        person=person,
-        scopes=[Scope.WEB],
-        given_on=today - timedelta(days=30),
-        expires_on=today + timedelta(days=300),
-    )
-    number = Story.objects.count() + 1
-    return Story.objects.create(
+    return StoryFactory(
         **{
-            "person": person,
-            "slug": f"{name.lower()}-{number}",
-            "title": f"I notice what others miss, says {name}",
-            "quote": f"I stayed because of Norman, says {name}",
-            "lead": "She began eleven years ago.",
+            "person": PersonFactory(shown_name=name, full_name=f"{name} Surname"),
+            "title": f"I notice what others miss, says {name}.",
+            "quote": f"I stayed because of Norman, says {name}.",
             "picture": DrawnPictureFactory(title=f"Picture of {name}"),
-            "is_published": True,
             "publish_at": PUBLISHED_AT,
-            "review_by": today + timedelta(days=300),
+            "consent__given_on": today - timedelta(days=30),
+            "consent__expires_on": today + timedelta(days=300),
             **values,
         }
     )
@@ -86,7 +75,7 @@ def _least(kind):
         case "quote":
             return {"words": "Half the house is asleep."}
         case "ladder":
-            return {"role": PageFactory(published=True, publish_at=PUBLISHED_AT)}
+            return {"role": RoleFactory(publish_at=PUBLISHED_AT)}
         case "myth":
             return {"said": "You need qualifications.", "verdict": "Not to start", "answer": "<p>You learn here.</p>"}
         case "figure":
