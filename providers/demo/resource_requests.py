@@ -5,12 +5,12 @@ from __future__ import annotations
 import random
 from datetime import date, time, timedelta
 
-from providers.demo.sent import settle_mail
 from providers.emails.resources import PREPARE
 from providers.enums import CountKind, FormatRequestStatus, OtherFormat
 from providers.models import DailyCount, Pack, Resource
 from providers.services.resource_requests import answer_format_request, ask_for_format, ask_for_news, start_news
 from workforce_portal.demo.people import PROGRAMME_LEAD
+from workforce_portal.demo.sent import settle_mail
 from workforce_portal.places.clock import at_local
 from workforce_portal.places.working_days import add_working_days
 from workforce_portal.users.models import User

@@ -12,7 +12,6 @@ from functools import partial
 from django.utils import timezone
 
 from providers.demo.plan import PlannedBooking, make_bookers, plan_bookings
-from providers.demo.sent import fail_mail, leave_uncertain, settle_mail
 from providers.demo.timetable import make_sessions
 from providers.emails.filled import WEEKS_OF_KIND
 from providers.enums import BookingStatus, CancelReason, DropInStatus, Role
@@ -27,6 +26,7 @@ from providers.services import (
     record_outcomes,
 )
 from workforce_portal.demo.people import ADVISER, PROGRAMME_LEAD
+from workforce_portal.demo.sent import fail_mail, leave_uncertain, settle_mail
 from workforce_portal.outbox.models import PlannedMail, State
 from workforce_portal.places.clock import at_local, local
 from workforce_portal.users.models import User

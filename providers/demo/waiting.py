@@ -9,7 +9,6 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from providers.demo.phones import drama_phone
-from providers.demo.sent import settle_mail
 from providers.enums import BookingStatus, DropInStatus, PartOfDay, Role
 from providers.models import Adviser, Booking, DropIn, DropInType, Run, Topic, WaitEntry
 from providers.selectors.runs import run_dates
@@ -19,6 +18,7 @@ from providers.services.runs import add_run
 from providers.services.waiting import accept_offer, decline_offer, expire_offers, join_waiting_list, withdraw_offer
 from providers.services.walk_ins import add_walk_in
 from workforce_portal.demo.people import ADVISER, PROGRAMME_LEAD
+from workforce_portal.demo.sent import settle_mail
 from workforce_portal.organisations.models import CareService
 from workforce_portal.places.clock import at_local
 from workforce_portal.users.models import User
