@@ -42,7 +42,7 @@ def test_a_to_z_and_sitemap_leave_out_what_is_not_public(client):
     hidden = [
         RoleFactory(name="Drafted", draft=True),
         RoleFactory(name="Planned", publish_at=NOW + timedelta(hours=1)),
-        RoleFactory(name="Expired", expire_at=NOW - timedelta(hours=1)),
+        RoleFactory(name="Expired", unpublish_at=NOW - timedelta(hours=1)),
         StoryFactory(title="Not agreed", consent=False),
     ]
 
