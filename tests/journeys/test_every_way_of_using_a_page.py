@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from providers.links import booking_path
 from providers.models import Booking
 from tests.factories.providers import DropInFactory, StaffFactory, book, details
+from tests.factories.providers_resources import ResourceFactory
 from workforce_portal.places.clock import local, say_date
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -106,6 +107,35 @@ def test_times_are_said_in_full_by_a_screen_reader(page, advert_drop_in):
     assert f'- radio "{day}, 10:30am to 11am Online. Farida Iqbal. Last place" [checked]' in tree
     assert "- navigation" in tree
     assert '- group "Time"' in tree
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_pages_fit_where_somebody_reads_letters_twice_as_large(new_page, advert_drop_in, width):
+    # Given somebody who has enlarged the letters, and nothing else
+    booking = book(advert_drop_in, at=advert_drop_in.created_at)
+    resource = ResourceFactory()
+    page = new_page(viewport={"width": width, "height": 900})
+
+    # When they look around, book and come back
+    for path in (
+        "/",
+        "/providers/",
+        "/providers/drop-ins/",
+        advert_drop_in.get_absolute_url(),
+        f"/providers/drop-ins/{advert_drop_in.pk}/book/?slot={advert_drop_in.pk}",
+        "/providers/drop-ins/ask/",
+        booking_path(booking),
+        "/providers/resources/",
+        resource.get_absolute_url(),
+        "/providers/materials/poster/",
+        "/providers/health-check/",
+        "/privacy/",
+    ):
+        page.goto(path)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+
+        # Then nothing has to be scrolled sideways
+        assert has_no_sideways_scroll(page), path
 
 
 def has_no_sideways_scroll(page):
