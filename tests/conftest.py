@@ -37,12 +37,14 @@ def pytest_runtest_makereport(item, call):
 def reference_rows_survive_a_flush():
     """A test with real transactions empties every table, councils and staff groups among them, and says so."""
     from tests.factories.applicants import restore_reasons_and_wordings
+    from tests.factories.campaigns_staff import restore_content_groups
     from tests.factories.places import restore_reference_rows
     from tests.factories.providers import restore_staff_groups
     from tests.factories.publishing import restore_facts
 
     post_migrate.connect(restore_reference_rows, sender=apps.get_app_config("places"))
     post_migrate.connect(restore_staff_groups, sender=apps.get_app_config("providers"))
+    post_migrate.connect(restore_content_groups, sender=apps.get_app_config("campaigns"))
     post_migrate.connect(restore_facts, sender=apps.get_app_config("publishing"))
     post_migrate.connect(restore_reasons_and_wordings, sender=apps.get_app_config("applicants"))
 

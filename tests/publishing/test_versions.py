@@ -2,6 +2,8 @@ from datetime import datetime, timedelta
 
 import pytest
 import time_machine
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from reversion.models import Version
 
 from campaigns.models import ProgressionStep
@@ -264,8 +266,17 @@ def test_words_that_may_not_be_kept_are_forgotten(client, author, save):
         ),
     ],
 )
-def test_word_diff_keeps_every_letter(before, after, pieces):
+def test_word_diff_shows_what_goes_and_what_comes(before, after, pieces):
     assert word_diff(before, after) == pieces
+
+
+@given(before=st.text("ab £.\n", max_size=20), after=st.text("ab £.\n", max_size=20))
+@settings(max_examples=50, deadline=None)
+def test_word_diff_loses_nothing_of_either(before, after):
+    pieces = word_diff(before, after)
+
+    assert "".join(piece.text for piece in pieces if piece.kind != "new") == before
+    assert "".join(piece.text for piece in pieces if piece.kind != "gone") == after
 
 
 def test_saving_over_a_newer_version_is_refused_with_what_was_typed(client, author, publisher, save):

@@ -48,15 +48,31 @@ def compare(older: Version, newer: Version) -> list[Difference]:
 
 
 def word_diff(before: str, after: str) -> list[Piece]:
+    """Changes that only a space keeps apart are one change: nobody reads words crossed out by turns."""
     old, new = WORD.findall(before), WORD.findall(after)
-    pieces: list[Piece] = []
+    steps: list[tuple[str, str, str]] = []  # kind, what goes, what comes
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            pieces.append(Piece("same", "".join(old[a:b])))
-            continue
         gone, added = "".join(old[a:b]), "".join(new[c:d])
-        pieces += [Piece(kind, text) for kind, text in (("gone", gone), ("new", added)) if text]
-    return pieces
+        is_same = tag == "equal" and not (steps and gone.isspace())
+        if not is_same and steps and steps[-1][0] == "changed":
+            _, earlier_gone, earlier_added = steps.pop()
+            gone, added = earlier_gone + gone, earlier_added + added
+        steps.append(("same" if is_same else "changed", gone, added))
+    return [piece for step in steps for piece in _pieces(*step)]
+
+
+def _pieces(kind: str, gone: str, added: str) -> Iterator[Piece]:
+    if kind == "same":
+        yield Piece("same", gone)
+        return
+    start = len(gone) - len(gone.lstrip())
+    if start and added.startswith(gone[:start]):
+        yield Piece("same", gone[:start])
+        gone, added = gone[start:], added[start:]
+    end = len(gone.rstrip())
+    tail = gone[end:] if gone and added.endswith(gone[end:]) else ""
+    gone, added = gone.removesuffix(tail), added.removesuffix(tail)
+    yield from (Piece(name, text) for name, text in (("gone", gone), ("new", added), ("same", tail)) if text)
 
 
 def _rows(version: Version) -> dict[tuple[str, str], Version]:

@@ -14,6 +14,19 @@ from workforce_portal.staff.admin import PortalAdmin, status_label
 
 
 class OldAddressForm(forms.ModelForm):
+    class Meta:
+        labels = {
+            "path": "Old address",
+            "moved_to": "Where the page is now",
+            "next_step_text": "What people can do instead",
+            "next_step_url": "Where they can do it",
+        }
+        help_texts = {
+            "moved_to": "An address of this portal, such as /stories/kath-b/",
+            "next_step_text": "Such as Read the story of somebody else",
+            "next_step_url": "An address of this portal, such as /stories/",
+        }
+
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         if not self.errors:

@@ -1,0 +1,58 @@
+import pytest
+from django.apps import apps
+from django.contrib.auth.models import Permission
+from django.urls import reverse
+
+from campaigns.models.blocks import Block
+from tests.factories.campaigns_staff import member_of
+from workforce_portal.publishing.selectors import publishable_models
+
+pytestmark = pytest.mark.django_db
+
+
+def may(user):
+    return {permission.split(".")[1] for permission in user.get_all_permissions()}
+
+
+def test_editors_write_every_page_and_publish_none():
+    pages = [model._meta.model_name for model in publishable_models() if model._meta.app_label == "campaigns"]
+
+    allowed = may(member_of("Content editors"))
+
+    assert {f"{verb}_{page}" for page in pages for verb in ("view", "add", "change")} <= allowed
+    assert not {permission for permission in allowed if permission.startswith("publish_")}
+
+
+def test_publishers_do_what_editors_do_and_publish():
+    pages = [model._meta.model_name for model in publishable_models() if model._meta.app_label == "campaigns"]
+
+    editors, publishers = may(member_of("Content editors")), may(member_of("Content publishers"))
+
+    assert editors < publishers
+    assert {f"publish_{page}" for page in pages} <= publishers
+
+
+def test_editors_may_use_every_block_of_a_page():
+    blocks = [model._meta.model_name for model in apps.get_models() if issubclass(model, Block)]
+
+    allowed = may(member_of("Content editors"))
+
+    assert blocks
+    assert {f"{verb}_{block}" for block in blocks for verb in ("view", "add", "change", "delete")} <= allowed
+
+
+def test_signed_forms_are_for_publishers():
+    codename = "open_consent_document"
+
+    assert Permission.objects.filter(codename=codename).exists()
+    assert codename not in may(member_of("Content editors"))
+    assert codename in may(member_of("Content publishers"))
+
+
+@pytest.mark.usefixtures("no_second_factor")
+@pytest.mark.parametrize("group", ["Content editors", "Content publishers"])
+@pytest.mark.parametrize("page", ["campaign", "role", "story", "campaignevent"])
+def test_both_open_the_form_of_each_page(client, group, page):
+    client.force_login(member_of(group))
+
+    assert client.get(reverse(f"admin:campaigns_{page}_add")).status_code == 200
