@@ -7,8 +7,8 @@ from django.test import override_settings
 from PIL import Image
 
 from tests.factories.pictures import DrawnPictureFactory, image_file, uploaded_picture
-from workforce_portal.pictures import share_cards
-from workforce_portal.pictures.lettering import BOLD, DISPLAY, break_lines, drawable, fit
+from workforce_portal.pictures import card_drawing, share_cards
+from workforce_portal.pictures.lettering import ARABIC, BOLD, DISPLAY, break_lines, drawable, fit, runs
 from workforce_portal.pictures.models import Picture
 from workforce_portal.pictures.share_cards import share_card_url
 
@@ -95,6 +95,16 @@ def test_share_card_is_drawn_whatever_the_words(client, line, name):
 
 def test_share_card_says_in_full_what_its_letters_can_say():
     assert drawable("Zoë Łukasz\n  ’s “day” 🎉", DISPLAY) == "Zoë Łukasz ’s “day”"
+
+
+def test_name_in_arabic_letters_is_drawn_in_a_typeface_that_has_them():
+    name = drawable("سارة, 33 🎉", BOLD, ARABIC)
+
+    assert name == "سارة, 33"
+    assert runs(name, BOLD) == [("سارة", ARABIC), (", 33", BOLD)]
+    assert card_drawing.draw("I listen", "سارة", "portrait-anjali") != card_drawing.draw(
+        "I listen", "", "portrait-anjali"
+    )
 
 
 @pytest.mark.parametrize("line", ["Good with people? There’s a career in that.", "W" * 60, "a " * 150])

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 
 from workforce_portal.pictures import drawings
-from workforce_portal.pictures.lettering import BOLD, DISPLAY, TEXT, Face, drawable, fit
+from workforce_portal.pictures.lettering import ARABIC, BOLD, DISPLAY, Face, drawable, fit, runs
 
 WIDTH, HEIGHT = 1200, 630
 LEFT, TOP = 64, 60
@@ -54,16 +54,16 @@ FOR_A_SCENE = Arch(540, 540)
 
 
 def draw(line: str, name: str, face: str, *, photograph: bytes | None = None) -> bytes:
-    """A PNG of 1200×630. Letters that our typefaces do not have, such as emoji, are left out."""
+    """A PNG of 1200×630. What our typefaces do not have, such as emoji, is left out."""
     svg = _svg(line, name, face, photograph)
     return resvg_py.svg_to_bytes(
-        svg_string=svg, skip_system_fonts=True, font_files=[one.path for one in (DISPLAY, TEXT, BOLD)]
+        svg_string=svg, skip_system_fonts=True, font_files=[one.path for one in (DISPLAY, BOLD, ARABIC)]
     )
 
 
 def _svg(line: str, name: str, face: str, photograph: bytes | None) -> str:
-    line = drawable(line, DISPLAY) or settings.SITE_NAME
-    name = drawable(name, BOLD)
+    line = drawable(line, DISPLAY, ARABIC) or settings.SITE_NAME
+    name = drawable(name, BOLD, ARABIC)
     arch = FOR_A_SCENE if face.startswith("scene-") and not photograph else FOR_A_FACE
     high = LINE_HEIGHT_WITH_NAME if name else LINE_HEIGHT
     text = fit(line, DISPLAY, sizes=SIZES, width=arch.column, height=high, leading=LEADING)
@@ -71,13 +71,12 @@ def _svg(line: str, name: str, face: str, photograph: bytes | None) -> str:
     drawing = drawings.get(face)
     context = {
         "ground": BLUSH if drawing and drawing.ground == SEA_TINT else SEA_TINT,
-        "lines": _placed(text.lines, TOP + text.size * 0.8, text.size * LEADING),
+        "lines": _placed(text.lines, DISPLAY, TOP + text.size * 0.8, text.size * LEADING),
         "size": text.size,
         "tracking": DISPLAY.tracking * text.size,
-        "who": _placed(who.lines, 502 - (len(who.lines) - 1) * who.size * 1.2, who.size * 1.2) if who else [],
+        "who": _placed(who.lines, BOLD, 502 - (len(who.lines) - 1) * who.size * 1.2, who.size * 1.2) if who else [],
         "who_size": who.size if who else 0,
         "display": DISPLAY,
-        "bold": BOLD,
         "left": LEFT,
         "site_name": settings.SITE_NAME,
         "site_size": _size_that_fits(settings.SITE_NAME, DISPLAY, 34, arch.column - 66),
@@ -89,8 +88,9 @@ def _svg(line: str, name: str, face: str, photograph: bytes | None) -> str:
     return render_to_string("pictures/share_card.svg", context)
 
 
-def _placed(lines: list[str], first: float, step: float) -> list[tuple[str, float]]:
-    return [(line, round(first + number * step, 1)) for number, line in enumerate(lines)]
+def _placed(lines: list[str], face: Face, first: float, step: float) -> list[tuple[list[tuple[str, Face]], float]]:
+    """Each line in its pieces, and how far down it stands."""
+    return [(runs(line, face), round(first + number * step, 1)) for number, line in enumerate(lines)]
 
 
 def _size_that_fits(text: str, face: Face, size: int, width: float) -> float:

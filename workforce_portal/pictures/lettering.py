@@ -29,7 +29,11 @@ class Face:
         return str(FONTS / self.file)
 
     def width(self, text: str, size: float) -> float:
-        return _font(self.path).getlength(text) * size / UNITS + self.tracking * size * len(text)
+        """Letters that only the Arabic typeface has are measured in that, unjoined: a little wider than they become."""
+        theirs = "".join(letter for letter in text if not self.has(letter))
+        ours = "".join(letter for letter in text if self.has(letter)) if theirs else text
+        plain = _font(self.path).getlength(ours) + (_font(ARABIC.path).getlength(theirs) if theirs else 0)
+        return plain * size / UNITS + self.tracking * size * len(text)
 
     def has(self, letter: str) -> bool:
         return letter.isspace() or _shape(self.path, letter) != _shape(self.path, NO_LETTER)
@@ -38,6 +42,8 @@ class Face:
 DISPLAY = Face("Bricolage Grotesque", 800, "BricolageGrotesque_800ExtraBold.ttf", -0.035)
 TEXT = Face("Atkinson Hyperlegible Next", 400, "AtkinsonHyperlegibleNext_400Regular.ttf")
 BOLD = Face("Atkinson Hyperlegible Next", 700, "AtkinsonHyperlegibleNext_700Bold.ttf")
+# For names that are written so: Arabic, Urdu, Persian, Kurdish.
+ARABIC = Face("Noto Sans Arabic", 700, "NotoSansArabic_700Bold.ttf")
 
 
 @dataclass(frozen=True)
@@ -51,8 +57,20 @@ class SetText:
 def drawable(text: str, *faces: Face) -> str:
     """The text without what none of the faces can draw, such as emoji, and with single spaces."""
     letters = unicodedata.normalize("NFC", text)
-    kept = (letter for letter in letters if letter.isspace() or any(face.has(letter) for face in faces))
+    kept = (letter for letter in letters if any(face.has(letter) for face in faces))
     return " ".join("".join(kept).split())
+
+
+def runs(text: str, face: Face) -> list[tuple[str, Face]]:
+    """The text in pieces, each with the face that draws it: a space goes with what stands before it."""
+    found: list[tuple[str, Face]] = []
+    for letter in text:
+        whose = face if face.has(letter) else ARABIC
+        if found and (letter.isspace() or found[-1][1] == whose):
+            found[-1] = (found[-1][0] + letter, found[-1][1])
+        else:
+            found.append((letter, whose))
+    return found
 
 
 def fit(text: str, face: Face, *, sizes: list[int], width: float, height: float, leading: float) -> SetText:
