@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Case, Prefetch, QuerySet, Value, When
 
 from campaigns.enums import RoleGroup
 from campaigns.models import ProgressionStep, Role
@@ -20,6 +20,13 @@ def public_roles(at: datetime) -> QuerySet[Role]:
     return public.select_related("picture", "pay").prefetch_related(
         Prefetch("next_steps", queryset=steps.order_by("position", "pk"), to_attr="ways_on")
     )
+
+
+def roles_to_start(at: datetime, limit: int = 3) -> list[Role]:
+    """Jobs that ask for no experience, those of giving care first."""
+    gives_care = Case(When(group=RoleGroup.CARE, then=Value(0)), default=Value(1))
+    rows = public_roles(at).filter(needs_no_experience=True)
+    return list(rows.order_by(gives_care, "rung", "name")[:limit])
 
 
 @dataclass(frozen=True)
