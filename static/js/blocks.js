@@ -90,7 +90,9 @@ function makeReachable(editor, machine, regions) {
     qsa(".order-machine-insert-target").forEach((plus) => {
       makePressable(plus, plus.classList.contains("last") ? "Add a block at the end" : "Add a block before this one");
     });
-    qsa(".plugin-button[data-plugin-prefix]").forEach((button) => makePressable(button));
+    qsa(".plugin-button[data-plugin-prefix]").forEach((button) => makePressable(button, button.title));
+    // An icon is the word that its typeface draws; nobody wants to hear it.
+    qsa(".order-machine-wrapper .material-icons, .machine-collapse .material-icons").forEach((icon) => icon.setAttribute("aria-hidden", "true"));
   };
 
   follow(machine.findInlinesInOrder());
