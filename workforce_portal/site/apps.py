@@ -4,7 +4,7 @@ PAGES = (
     ("home", "Home"),
     ("privacy", "Your privacy"),
     ("accessibility", "Accessibility"),
-    ("a_to_z", "A to Z of this site"),
+    ("a_to_z", "Every page, A to Z"),
 )
 
 
