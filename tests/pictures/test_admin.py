@@ -68,7 +68,6 @@ def test_choosing_a_drawing_needs_no_file(editor):
         ({"drawing": "portrait-mei", "upload": True}, "drawing", "Upload a file or choose a drawing, not both."),
         ({"upload": True, "alt": ""}, "alt", "Say what the picture shows, or tick that it only decorates."),
         ({"upload": True, "is_decorative": "on"}, "is_decorative", "Untick this, or take the words away"),
-        ({"upload": True, "focal_x": 101}, "focal_x", "less than or equal to 100"),
         ({"upload": "svg"}, "upload", "SVG can carry a script"),
     ],
 )
@@ -92,9 +91,11 @@ def test_moving_the_centre_of_attention_cuts_the_picture_again(editor, django_ca
     assert "data-focal" in page
     assert "focal-point.js" in page
 
+    outside = editor.post(reverse(CHANGE, args=[picture.pk]), answers(focal_x=101, upload=""))
     with django_capture_on_commit_callbacks(execute=True):
         editor.post(reverse(CHANGE, args=[picture.pk]), answers(focal_x=10, upload=""))
 
+    assert "less than or equal to 100" in errors_of(outside)["focal_x"][0]
     picture.refresh_from_db()
     assert picture.focal_x == 10
     assert {one.shape for one in picture.renditions} == {"arch", "wide", "square", "natural"}

@@ -17,26 +17,29 @@ from workforce_portal.pictures.models import Picture, Rendition
 from workforce_portal.pictures.selectors import Use, used_ids, uses_of
 from workforce_portal.staff.admin import PortalAdmin, status_label
 
+SOURCE = (None, {"fields": ["title", "upload", "drawing"]})
+CENTRE = ("Centre of attention", {"fields": ["preview", "focal_x", "focal_y"]})
+IN_WORDS = ("In words", {"fields": ["alt", "is_decorative", "credit"]})
+USES = ("Where it is used", {"fields": ["used_on"]})
 SHAPES = (("arch", "In a doorway"), ("wide", "Wide"), ("square", "Square"))
 
 
 @admin.register(Picture)
 class PictureAdmin(PortalAdmin):
     form = PictureForm
-    list_display = ["thumbnail", "title", "shows", "credit", "state"]
+    list_display = ["thumbnail", "title", "shows", "state"]
     list_display_links = ["title"]
     search_fields = ["title", "alt", "drawing", "credit"]
     readonly_fields = ["preview", "used_on"]
-    fieldsets = [
-        (None, {"fields": ["title", "upload", "drawing"]}),
-        ("Centre of attention", {"fields": ["preview", "focal_x", "focal_y"]}),
-        ("In words", {"fields": ["alt", "is_decorative", "credit"]}),
-        ("Where it is used", {"fields": ["used_on"]}),
-    ]
     empty_text = "No pictures yet. Upload one, or choose one of the drawings."
 
     class Media:
         js = ["js/focal-point.js"]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Picture | None = None) -> Any:
+        if obj is None:
+            return [SOURCE, IN_WORDS]
+        return [SOURCE, *([CENTRE] if obj.image else []), IN_WORDS, USES]
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:
         changelist = super().get_changelist_instance(request)
@@ -62,17 +65,13 @@ class PictureAdmin(PortalAdmin):
 
     @admin.display(description="Click on what matters")
     def preview(self, picture: Picture) -> str:
-        if not picture.pk:
-            return "Save first: the picture then appears here."
-        if picture.drawing:
-            return "A drawing needs no centre: whoever drew it has seen to that."
         shapes = [(label, *_address(picture, shape)) for shape, label in SHAPES]
         context = {"picture": picture, "natural": _address(picture, "natural"), "shapes": shapes}
         return render_to_string("admin/pictures/preview.html", context)
 
     @admin.display(description="Used on")
     def used_on(self, picture: Picture) -> SafeString | str:
-        uses = uses_of(picture) if picture.pk else []
+        uses = uses_of(picture)
         if not uses:
             return "Nothing yet"
         return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((_use_link(use),) for use in uses)))

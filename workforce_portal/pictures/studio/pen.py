@@ -19,7 +19,7 @@ PATH = re.compile(r' d="[^"]+"')
 TWICE = re.compile(r'"#(.)\1(.)\2(.)\3"')
 
 
-def tag(name: str, /, body: str = "", **attrs: Any) -> str:
+def tag(name: str, body: str = "", /, **attrs: Any) -> str:
     pairs = "".join(f' {key.rstrip("_").replace("_", "-")}="{value}"' for key, value in attrs.items())
     return f"<{name}{pairs}>{body}</{name}>" if body else f"<{name}{pairs}/>"
 
