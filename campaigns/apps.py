@@ -7,7 +7,7 @@ class CampaignsConfig(AppConfig):
 
     def ready(self) -> None:
         from campaigns import attribution, happenings, home, sitemaps
-        from campaigns.emails import consents
+        from campaigns.emails import consents, partner_links
         from campaigns.selectors.consents import pictures_withheld
         from workforce_portal.pictures import registry
 
@@ -16,4 +16,5 @@ class CampaignsConfig(AppConfig):
         home.register_sections()
         sitemaps.register_sections()
         consents.register_kinds()
+        partner_links.register_kinds()
         registry.withhold(pictures_withheld)

@@ -4,6 +4,7 @@ from campaigns.views.campaigns import CampaignListView, CampaignView
 from campaigns.views.events import EventCalendarFileView, EventDetailView, EventFeedView, EventListView
 from campaigns.views.feeds import FeedView
 from campaigns.views.find_your_role import FindYourRoleQuestionView, FindYourRoleResultView, FindYourRoleView
+from campaigns.views.kit import CampaignKitFileView, CampaignKitView, PartnerLinkFileView, PartnerLinkView
 from campaigns.views.roles import RoleListView, RoleView
 from campaigns.views.short_links import GoView
 from campaigns.views.stories import StoryListView, StoryView
@@ -19,6 +20,10 @@ urlpatterns = [
     path("campaigns/events/<uuid:uuid>/", EventDetailView.as_view(), name="event"),
     path("campaigns/events/<uuid:uuid>/calendar.ics", EventCalendarFileView.as_view(), name="event_file"),
     path("campaigns/feed/", FeedView.as_view(), name="feed"),
+    path("campaigns/links/<str:token>/", PartnerLinkView.as_view(), name="partner_link"),
+    path("campaigns/links/<str:token>/<str:name>", PartnerLinkFileView.as_view(), name="partner_link_file"),
+    path("campaigns/<slug:slug>/kit/", CampaignKitView.as_view(), name="kit"),
+    path("campaigns/<slug:slug>/kit/<str:name>", CampaignKitFileView.as_view(), name="kit_file"),
     path("campaigns/<slug:slug>/", CampaignView.as_view(), name="campaign"),
     path("stories/", StoryListView.as_view(), name="story_list"),
     path("stories/<slug:slug>/", StoryView.as_view(), name="story"),

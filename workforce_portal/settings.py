@@ -304,6 +304,9 @@ RATE_LIMITS = {
     "page_feedback_by_address": env.str("RATE_PAGE_FEEDBACK_BY_ADDRESS", default="30/h"),
     "resource_news_by_address": env.str("RATE_RESOURCE_NEWS_BY_ADDRESS", default="30/h"),
     "resource_news_by_email": env.str("RATE_RESOURCE_NEWS_BY_EMAIL", default="10/h"),
+    "partner_link_by_address": env.str("RATE_PARTNER_LINK_BY_ADDRESS", default="20/h"),
+    "partner_link_by_email": env.str("RATE_PARTNER_LINK_BY_EMAIL", default="10/h"),
+    "kit_by_address": env.str("RATE_KIT_BY_ADDRESS", default="600/h"),
     "materials_by_address": env.str("RATE_MATERIALS_BY_ADDRESS", default="600/h"),
     "service_search_by_address": env.str("RATE_SERVICE_SEARCH_BY_ADDRESS", default="600/h"),
     "sign_in_by_address": env.str("RATE_SIGN_IN_BY_ADDRESS", default="60/h"),
@@ -386,6 +389,10 @@ CELERY_BEAT_SCHEDULE: dict = {
     "clear-directory-uploads": {
         "task": "workforce_portal.organisations.tasks.clear_directory_uploads",
         "schedule": 900.0,
+    },
+    "plan-partner-figures": {
+        "task": "campaigns.tasks.plan_partner_figures",
+        "schedule": crontab(hour="6", minute="10", day_of_month="1-7"),
     },
     "look-after-waiting-lists": {"task": "providers.tasks.look_after_waiting_lists", "schedule": 300.0},
     "plan-review-mail": {"task": "workforce_portal.publishing.tasks.plan_review_mail", "schedule": 3600.0},

@@ -2,8 +2,10 @@
 
 from campaigns.demo.campaign import load_campaigns
 from campaigns.demo.people import load_roles, load_stories
+from campaigns.demo.short_links import load_short_links
 from workforce_portal.demo.registry import register
 
 register("Roles", load_roles, position=40)
 register("People and their stories", load_stories, position=41)
 register("Campaigns", load_campaigns, position=42)
+register("Short links and what was counted", load_short_links, position=44)
