@@ -191,7 +191,7 @@ def _night_shift() -> Campaign:
         line="Some of the best talks happen at 3am.",
         lead="Toast, a crossword, somebody who can’t sleep. Nights in care are quiet, until they need you.",
         ground=Ground.SUN,
-        picture=scene("scene-kitchen"),
+        picture=scene("scene-night"),
         button="Find your role",
         button_address="/find-your-role/",
     )
@@ -240,7 +240,7 @@ def _second_start() -> Campaign:
         line="You’ve got another career in you.",
         lead="Shops, factories, family: whatever came first, it taught you something that a care team can use.",
         ground=Ground.SUN,
-        picture=scene("scene-garden"),
+        picture=scene("scene-training"),
     )
 
 
