@@ -6,7 +6,7 @@ class CampaignsConfig(AppConfig):
     verbose_name = "Campaigns"
 
     def ready(self) -> None:
-        from campaigns import attribution, happenings, home, sitemaps
+        from campaigns import attribution, happenings, home, outside_links, sitemaps
         from campaigns.emails import consents, partner_links
         from campaigns.selectors.consents import pictures_withheld
         from workforce_portal.pictures import registry
@@ -14,6 +14,7 @@ class CampaignsConfig(AppConfig):
         attribution.register_source()
         happenings.register_source()
         home.register_sections()
+        outside_links.register_sources()
         sitemaps.register_sections()
         consents.register_kinds()
         partner_links.register_kinds()

@@ -17,6 +17,9 @@ from workforce_portal.places.hexagons import HexagonMap, Shown, draw_map
 from workforce_portal.places.models import Council
 from workforce_portal.places.reference import neighbours
 
+# A neighbour may be a county, whose other end is a day out.
+MOST_MILES_OVER_THE_BORDER = 8
+
 
 class Band(IntEnum):
     OWN = 0
@@ -65,7 +68,9 @@ class EventSearch(narrowing.Search[ListedEvent, EventCriteria]):
             return Band.ONLINE
         if self.council is None or row.council == self.council.code:
             return Band.OWN
-        return Band.BORDER if row.council in neighbours()[self.council.code] else Band.FURTHER
+        is_far = (self.miles[row.pk] or 0) > MOST_MILES_OVER_THE_BORDER
+        is_next_door = row.council in neighbours()[self.council.code]
+        return Band.BORDER if is_next_door and not is_far else Band.FURTHER
 
     @cached_property
     def bands(self) -> dict[int, str]:

@@ -33,12 +33,15 @@ EDITORS = {
     ("pictures", "picture"): DAILY,
     ("publishing", "fact"): DAILY,
     ("publishing", "oldaddress"): LOOK,
+    ("outside_links", "outsidelink"): LOOK,
+    ("portal_site", "pagefeedback"): ("view", "change"),
     ("places", "council"): LOOK,
 }
 PUBLISHERS = {
     **EDITORS,
     **{("campaigns", page): (*ALL, "publish") for page in PAGES},
     ("publishing", "oldaddress"): ALL,
+    ("portal_site", "pagefeedback"): ("view", "change", "delete"),
 }
 GROUPS = {"Content editors": EDITORS, "Content publishers": PUBLISHERS}
 # Who publishes somebody's story sees the paper by which they agreed to it.
@@ -82,7 +85,9 @@ class Migration(migrations.Migration):
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
         ("pictures", "0001_first_models"),
+        ("outside_links", "0001_keep_what_links_answer"),
         ("places", "0001_initial"),
+        ("portal_site", "0002_ask_whether_pages_are_useful"),
         ("publishing", "0001_first_models"),
     ]
 

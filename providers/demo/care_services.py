@@ -5,8 +5,8 @@ import random
 from datetime import date
 from pathlib import Path
 
-from providers.demo.grid import pick_spot
 from providers.demo.phones import drama_phone
+from workforce_portal.demo.grid import pick_spot
 from workforce_portal.organisations.models import CareService
 from workforce_portal.places.models import Council
 

@@ -5,9 +5,9 @@ from datetime import date
 
 from django.contrib.auth.models import Group
 
-from providers.demo.grid import pick_spot
 from providers.demo.texts import ADVISERS, KINDS, TOPICS, VENUES, Hall, Kind
 from providers.models import Adviser, DropInType, Topic, Venue
+from workforce_portal.demo.grid import pick_spot
 from workforce_portal.demo.people import ADVISER
 from workforce_portal.places.models import Council
 from workforce_portal.users.models import User

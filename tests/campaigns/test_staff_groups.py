@@ -56,3 +56,12 @@ def test_both_open_the_form_of_each_page(client, group, page):
     client.force_login(member_of(group))
 
     assert client.get(reverse(f"admin:campaigns_{page}_add")).status_code == 200
+
+
+@pytest.mark.usefixtures("no_second_factor")
+@pytest.mark.parametrize("group", ["Content editors", "Content publishers"])
+@pytest.mark.parametrize("worklist", ["outside_links/outsidelink/", "portal_site/pagefeedback/"])
+def test_both_see_broken_links_and_what_people_say_of_pages(client, group, worklist):
+    client.force_login(member_of(group))
+
+    assert client.get(f"/admin/{worklist}").status_code == 200

@@ -8,6 +8,6 @@ class DemoConfig(AppConfig):
     verbose_name = "Demonstration"
 
     def ready(self) -> None:
-        from workforce_portal.demo import people  # noqa: F401
+        from workforce_portal.demo import pages, people  # noqa: F401
 
         autodiscover_modules("demo")

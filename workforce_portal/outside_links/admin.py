@@ -24,7 +24,7 @@ TONES: dict[str, Tone] = {
     LinkStatus.BROKEN: "bad",
 }
 SHOWN_PLACES = 5
-MOST_LETTERS = 80
+MOST_LETTERS = 45
 
 
 @admin.register(OutsideLink)

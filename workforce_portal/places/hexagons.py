@@ -99,15 +99,15 @@ class Hexagon:
 
     @property
     def count(self) -> Line:
-        lift = 8 * len(_lines(self.council.name)) - 12
+        lift = 8 * len(_lines(self.council.name)) - 4
         return Line(self.shown.count, _say(self.x), _say(self.y - lift))
 
     @property
     def names(self) -> list[Line]:
         """The whole name in up to three lines, under the number, for a wide map."""
         lines = _lines(self.council.name)
-        first = self.y + 28 - 8 * len(lines)
-        return [Line(text, _say(self.x), _say(first + 8 + number * LINE_HEIGHT)) for number, text in enumerate(lines)]
+        first = self.y + 29 - 9 * len(lines)
+        return [Line(text, _say(self.x), _say(first + number * LINE_HEIGHT)) for number, text in enumerate(lines)]
 
     @property
     def small_count(self) -> Line:

@@ -2,8 +2,8 @@ import random
 
 import pytest
 
-from providers.demo.grid import METRES_AROUND, pick_spot
 from tests.factories.places import PostcodeFactory, council
+from workforce_portal.demo.grid import METRES_AROUND, pick_spot
 from workforce_portal.places.reference import outcodes
 
 pytestmark = pytest.mark.django_db
