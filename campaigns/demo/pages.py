@@ -21,7 +21,7 @@ SCENES = {
     "scene-doorstep": "Drawing: a man holds up the key to his new front door; his support worker carries a box.",
     "scene-kitchen": "Drawing: a young care worker pours tea for an older woman at her table; both are laughing.",
     "scene-garden": "Drawing: people plant vegetables together in a garden.",
-    "scene-night": "Drawing: at three in the morning an older man and a care worker play dominoes over two mugs of cocoa.",
+    "scene-night": "Drawing: an older man and a care worker play dominoes over cocoa, at three in the morning.",
     "scene-training": "Drawing: a trainer points at a list on the board; one learner takes notes, one puts up a hand.",
 }
 Piece = tuple[type[Block], dict[str, Any]]
