@@ -199,6 +199,9 @@ class ConsentAdmin(PortalAdmin):
     autocomplete_fields = ["person", "owner"]
     empty_text = "No consents yet. Add one with the form that the person signed."
 
+    class Media:
+        css = {"all": ["css/admin-people.css"]}
+
     def get_readonly_fields(self, request: HttpRequest, obj: Consent | None = None) -> list[str]:
         return ["person", "given_on", "withdrawn_at"] if obj else []
 

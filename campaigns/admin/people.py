@@ -43,6 +43,9 @@ class StoryAdmin(PublishableAdmin):
         ("One ordinary day", {"fields": ["day_title", "day_picture"], "description": "Its lines are below."}),
     ]
 
+    class Media:
+        css = {"all": ["css/admin-people.css"]}
+
     @admin.display(description="story", ordering="person__shown_name")
     def told(self, story: Story) -> str:
         return with_detail(f"{story.person.shown_name}: {story.title}", story.work)
@@ -93,6 +96,9 @@ class RoleAdmin(PublishableAdmin):
         ("The ladder", {"fields": ["rung"], "description": "Where it can lead is below."}),
         ("Find your role", {"fields": ["fits"]}),
     ]
+
+    class Media:
+        css = {"all": ["css/admin-people.css"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("owner")

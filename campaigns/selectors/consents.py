@@ -12,7 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from campaigns.enums import Scope
-from campaigns.models import Consent, Person, Story
+from campaigns.models import Consent, Person, Story, StoryMoment
 from workforce_portal.pictures.models import Picture
 
 FIRST_WARNING = timedelta(days=60)
@@ -94,7 +94,7 @@ def uses_of(person: Person) -> list[Use]:
     cards = [Use("card for links", story.title, "", "") for story in stories if story.picture_id]
     found = {(type(thing), thing.pk): thing for thing in _pointing_at(Story, stories)}
     found |= {(type(thing), thing.pk): thing for thing in _pointing_at(Picture, pictures)}
-    others = [_use(thing) for thing in found.values() if not isinstance(thing, Person | Story)]
+    others = [_use(thing) for thing in found.values() if not isinstance(thing, Person | Story | StoryMoment)]
     return [*own, *cards, *others]
 
 

@@ -21,6 +21,7 @@ from tests.factories.campaigns_people import (
     PersonFactory,
     RoleFactory,
     StoryFactory,
+    add_day,
     signed_form,
 )
 from tests.factories.pictures import DrawnPictureFactory, image_file, uploaded_picture
@@ -160,6 +161,7 @@ def test_no_story_is_published_without_a_valid_consent():
 
 def test_withdrawal_names_each_page_block_card_and_picture():
     story, _beside, role, campaign = shown_everywhere()
+    add_day(story)
 
     uses = {(use.what, use.name) for use in uses_of(story.person)}
 
