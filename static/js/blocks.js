@@ -31,6 +31,13 @@ function init() {
   emit("content-editor:ready");
 }
 
+// The search of a field that takes several has no label of its own.
+function nameSearches() {
+  qsa(".order-machine .select2-search__field").forEach((search) => {
+    search.setAttribute("aria-label", qs("label", search.closest(".form-row")).textContent.trim());
+  });
+}
+
 function makeReachable(editor, machine, regions) {
   const said = document.createElement("p");
   said.setAttribute("role", "status");
@@ -92,7 +99,10 @@ function makeReachable(editor, machine, regions) {
     });
     qsa(".plugin-button[data-plugin-prefix]").forEach((button) => makePressable(button, button.title));
     // An icon is the word that its typeface draws; nobody wants to hear it.
-    qsa(".order-machine-wrapper .material-icons, .machine-collapse .material-icons").forEach((icon) => icon.setAttribute("aria-hidden", "true"));
+    qsa(".order-machine-wrapper span.material-icons, .machine-collapse .material-icons").forEach((icon) => {
+      icon.setAttribute("aria-hidden", "true");
+    });
+    setTimeout(nameSearches);
   };
 
   follow(machine.findInlinesInOrder());

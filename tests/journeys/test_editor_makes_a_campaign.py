@@ -14,6 +14,7 @@ from campaigns.services.consents import withdraw_consent
 from tests.factories.campaigns_campaigns import told_story
 from tests.factories.pictures import DrawnPictureFactory
 from tests.factories.users import UserFactory
+from tests.pages import assert_accessible
 from workforce_portal.places.clock import at_local, local
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("no_second_factor")]
@@ -88,6 +89,8 @@ def test_campaign_from_nothing_to_everybody_and_one_person_out_of_it_again(
 
     # Then it is a draft, which she cannot publish
     expect(page.locator(".publishing-panel")).to_contain_text("Somebody who may publish decides")
+    expect(page.get_by_role("button", name="Move up: Strip of stories")).to_be_visible()
+    assert_accessible(page)
     assert page.get_by_role("button", name="Publish", exact=True).count() == 0
     assert status_of(page, "/campaigns/good-with-people/") == 404
 

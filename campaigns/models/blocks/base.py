@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from content_editor.models import create_plugin_base
+from content_editor.models import PluginBase
 from django.db import models
 
 from campaigns.models.campaigns import Campaign
 
 
-class Block(create_plugin_base(Campaign)):  # type: ignore[misc]
+class Block(PluginBase, models.Model):
     """`one_to_a_page` is what is said where a page has more than one of a kind that loses by it."""
 
     one_to_a_page: ClassVar[str] = ""
+
+    # As the content editor's own factory makes them, written out for the type checker.
+    parent = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="%(app_label)s_%(class)s_set")
+    region = models.CharField(max_length=255)
+    ordering = models.IntegerField(default=0)
 
     class Meta:
         abstract = True
