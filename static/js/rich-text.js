@@ -1,13 +1,34 @@
 // The editor of rich text in the staff admin. It may make what the server keeps, and nothing else.
 import {
   Bold, BulletList, Document, Editor, HardBreak, Heading, History, Link, ListItem, Menu, OrderedList, Paragraph, Text,
+  updateAttrsDialog,
 } from "../django_prose_editor/editor.js";
+
+const askAddress = updateAttrsDialog(
+  { href: { type: "string", title: "Where it leads", description: "Such as /stories/ or https://www.nhs.uk/", required: true } },
+  { title: "Link", submitText: "Make the link" },
+);
+
+// The library's own dialog also asks for a title, which is not kept.
+const PlainLink = Link.extend({
+  addCommands() {
+    return {
+      ...this.parent?.(),
+      addLink: () => ({ editor }) => {
+        if (editor.state.selection.empty && !editor.isActive("link")) return;
+        askAddress(editor, editor.getAttributes("link")).then((answer) => {
+          if (answer) editor.chain().focus().extendMarkRange("link").setLink({ href: answer.href.trim() }).run();
+        });
+      },
+    };
+  },
+});
 
 const extensions = () => [
   Document, Paragraph, HardBreak, Text, History, Menu, Bold, BulletList, ListItem,
   OrderedList.configure({ enableListAttributes: false }),
   Heading.configure({ levels: [2, 3] }),
-  Link.configure({ enableTarget: false, protocols: ["http", "https", "mailto", "tel"], autolink: false }),
+  PlainLink.configure({ enableTarget: false, protocols: ["http", "https", "mailto", "tel"], autolink: false }),
 ];
 
 function start(textarea) {

@@ -56,6 +56,21 @@ def test_staff_write_bold_words_and_lists(editor_of):
     assert_accessible(page)
 
 
+def test_staff_link_words_to_a_page(editor_of):
+    role = PageFactory(what_you_do="<p>Read stories</p>")
+    page = editor_of(role)
+
+    page.get_by_role("textbox", name="What you do").press("Control+a")
+    page.get_by_role("button", name="insert link").click()
+    page.get_by_label("Where it leads").fill("/stories/")
+    page.get_by_role("button", name="Make the link").click()
+    page.get_by_role("button", name="Save", exact=True).click()
+
+    expect(page.get_by_text("was changed successfully")).to_be_visible()
+    role.refresh_from_db()
+    assert role.what_you_do == '<p><a href="/stories/">Read stories</a></p>'
+
+
 def test_without_scripts_the_marks_are_written_by_hand(editor_of):
     role = PageFactory(what_you_do="")
     page = editor_of(role, java_script_enabled=False)

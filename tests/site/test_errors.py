@@ -95,6 +95,6 @@ def test_middleware_that_queries_is_unavailable_while_the_database_is_away(visit
 
 @pytest.mark.usefixtures("dead_database")
 def test_pages_without_a_query_stay_while_the_database_is_away(visitor):
-    responses = [visitor.get(reverse(name)) for name in ("privacy", "accessibility", "applicants:index")]
+    responses = [visitor.get(reverse(name)) for name in ("privacy", "accessibility", "placements:index")]
 
     assert [response.status_code for response in responses] == [200, 200, 200]

@@ -73,7 +73,7 @@ class RichTextFormField(forms.CharField):
     widget = RichTextWidget
 
     def to_python(self, value: Any) -> str:
-        return clean_html(super().to_python(value))
+        return clean_html(super().to_python(value) or "")
 
 
 class RichTextField(models.TextField):
@@ -87,7 +87,7 @@ class RichTextField(models.TextField):
         setattr(model_instance, self.attname, value)
         return value
 
-    def formfield(self, **kwargs: Any) -> Any:  # type: ignore[override]
+    def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{**kwargs, "form_class": RichTextFormField, "widget": RichTextWidget})
 
     def deconstruct(self) -> Any:

@@ -107,9 +107,9 @@ def _said(field: models.Field[Any, Any], version: Version | None) -> str:
     if value is None or value == "":
         return ""
     if field.choices:
-        return str(dict(field.flatchoices).get(value, value))  # type: ignore[attr-defined]
+        return str(dict(field.flatchoices).get(value, value))
     if isinstance(field, models.ForeignKey):
-        related = field.related_model._default_manager.filter(pk=value).first()  # type: ignore[union-attr]
+        related = field.related_model._default_manager.filter(pk=value).first()
         return str(related) if related else f"number {value}, which is gone"
     if isinstance(field, RichTextField):
         return unescape(strip_tags(BLOCK_ENDS.sub("\n", value))).strip()

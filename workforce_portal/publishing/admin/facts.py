@@ -58,7 +58,7 @@ class FactAdmin(PortalAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Fact | None = None) -> bool:
         """A page that names it would lose its sentence: only those who look after the whole portal may."""
-        return super().has_delete_permission(request, obj) and bool(request.user.is_superuser)  # type: ignore[union-attr]
+        return super().has_delete_permission(request, obj) and bool(request.user.is_superuser)
 
     @admin.display(description="fact", ordering="key")
     def says_figure(self, fact: Fact) -> str:

@@ -19,4 +19,5 @@ class StageFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         rows: Any = queryset
-        return rows.in_stage(Stage(self.value()), timezone.now()) if self.value() in Stage else queryset
+        chosen = next((stage for stage in Stage if stage.value == self.value()), None)
+        return rows.in_stage(chosen, timezone.now()) if chosen else queryset

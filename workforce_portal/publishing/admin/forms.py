@@ -55,8 +55,10 @@ class PublishableForm(forms.ModelForm):
         if self.cleaned_data.get(SEEN) == newest:
             return
         # Saving once more is a decision, made in knowledge of the other change.
-        self.data = self.data.copy()
-        self.data[self.add_prefix(SEEN)] = newest
+        typed: Any = self.data
+        again = typed.copy()
+        again[self.add_prefix(SEEN)] = newest
+        self.data = again
         self.add_error(
             None,
             f"{_said_by(self.saved)} What you typed is still here. Compare it with theirs under “Versions”, in another "

@@ -96,7 +96,7 @@ class PublishableAdmin(VersionAdmin, PortalAdmin):
     # --- saving ---
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        form = super().get_form(request, obj, change, **kwargs)
+        form: Any = super().get_form(request, obj, change, **kwargs)
         form.refusals = getattr(request, "publish_refusals", [])
         return form
 
