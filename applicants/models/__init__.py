@@ -11,6 +11,7 @@ from applicants.models.referrals import (
     ReferralQuerySet,
     StateSetByHand,
 )
+from applicants.models.returning import RegistrationDraft, ReturnLink
 from applicants.models.seats import Attendance, Seat
 
 __all__ = [
@@ -35,6 +36,8 @@ __all__ = [
     "Referral",
     "ReferralEvent",
     "ReferralQuerySet",
+    "RegistrationDraft",
+    "ReturnLink",
     "Seat",
     "StateSetByHand",
 ]
