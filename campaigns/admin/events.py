@@ -16,7 +16,7 @@ from workforce_portal.places.clock import say_date, say_times
 from workforce_portal.publishing.admin import PublishableAdmin
 from workforce_portal.staff.admin import status_label, with_detail
 
-WHEN_AND_WHERE = ["starts_at", "ends_at", "is_online", *PLACE, "council"]
+WHEN_AND_WHERE: list[Any] = ["starts_at", "ends_at", "is_online", *PLACE, "council"]
 
 
 @admin.register(CampaignEvent)

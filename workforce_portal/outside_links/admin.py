@@ -34,6 +34,7 @@ class OutsideLinkAdmin(ReadOnlyAdmin):
     list_display = ["pages", "leads_to", "state", "since_when"]
     list_display_links = None
     list_filter = ["status"]
+    ordering = ["-failed_days", "url"]  # what needs somebody comes first
     search_fields = ["url", "places__page_title", "places__text"]
     search_help_text = "Address, page or words of the link"
     empty_text = "No links to other websites yet. They are collected each night from what is public."
