@@ -74,9 +74,6 @@ class ResultForm(forms.Form):
 class ResultAdmin(ReadOnlyAdmin):
     """One page instead of a list: GET shows the results, POST gives them as a file."""
 
-    class Media:
-        css = {"all": ["css/admin-campaigns.css"]}
-
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.has_view_permission(request)
 
@@ -108,7 +105,6 @@ class ResultAdmin(ReadOnlyAdmin):
             **self.admin_site.each_context(request),
             "title": "Results",
             "opts": self.opts,
-            "media": self.media,
             "form": form,
             "results": results,
             "of": asked["campaign"] or "The whole portal",

@@ -49,7 +49,7 @@ class ShortLinkAdmin(PortalAdmin):
     fields = ["target", "campaign", "channel", "placement", "council", "is_active"]
 
     class Media:
-        css = {"all": ["css/admin-campaigns.css"]}
+        css = {"all": ["css/admin-short-links.css"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ShortLink]:
         return LINKS.all()

@@ -19,7 +19,7 @@ from workforce_portal.counting.suppression import Cell, hidden_cells
 from workforce_portal.places.clock import say_date
 from workforce_portal.places.models import SubRegion
 
-COUNTED = (Kind.VIEW, Kind.VISITOR, Kind.CLICK, Kind.SCAN, Kind.DOWNLOAD)
+COUNTED = (Kind.SCAN, Kind.VISITOR, Kind.VIEW, Kind.CLICK, Kind.DOWNLOAD)
 NO_LINK, ELSEWHERE, UNKNOWN_CAMPAIGN = "no-link", "elsewhere", "unknown-campaign"
 NOT_KNOWN = "not-known"
 CHANNELS = {

@@ -2,7 +2,8 @@ import pytest
 from django.test import RequestFactory
 
 from campaigns.attribution import attribution_of, campaign_code, campaign_of
-from tests.factories.campaigns_short_links import CampaignFactory, ShortLinkFactory
+from tests.factories.campaigns_campaigns import CampaignFactory
+from tests.factories.campaigns_short_links import ShortLinkFactory
 from tests.factories.places import council
 from workforce_portal.counting.sources import source_of
 

@@ -11,7 +11,8 @@ from pypdf import PdfReader
 from campaigns.models import PartnerLink
 from campaigns.selectors.partner_links import partner_link_path
 from campaigns.services.partner_links import forget_address, plan_monthly_figures
-from tests.factories.campaigns_short_links import CampaignFactory, PartnerLinkFactory, ShortLinkFactory
+from tests.factories.campaigns_campaigns import CampaignFactory
+from tests.factories.campaigns_short_links import PartnerLinkFactory, ShortLinkFactory
 from tests.factories.places import council
 from tests.factories.providers import NOW, BookingFactory
 from tests.pages import assert_valid_html
@@ -31,7 +32,7 @@ def now(time_machine, settings):
 
 @pytest.fixture
 def campaign():
-    return CampaignFactory(name="Good with people", slug="good-with-people")
+    return CampaignFactory(published=True, name="Good with people", slug="good-with-people")
 
 
 @pytest.fixture
@@ -147,7 +148,7 @@ def test_the_poster_says_the_address_and_the_line(client, link, tmp_path):
     text = PdfReader(tmp_path / "poster.pdf").pages[0].extract_text()
 
     assert link.short_link.printed in text
-    assert "There’s a career" in text.replace("\n", " ")
+    assert "doing this all your life" in text.replace("\n", " ")
 
 
 def test_the_kit_of_everybody_has_its_files_and_no_others(client, campaign):
@@ -166,7 +167,7 @@ def test_the_kit_of_everybody_has_its_files_and_no_others(client, campaign):
 
 
 def test_a_draft_has_no_kit(client):
-    assert client.get(kit(CampaignFactory(is_published=False))).status_code == 404
+    assert client.get(kit(CampaignFactory())).status_code == 404
 
 
 def test_an_address_is_taken_away_and_the_link_goes_on(client, link):

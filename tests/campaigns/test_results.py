@@ -7,7 +7,8 @@ from django.contrib.admin.models import LogEntry
 
 from campaigns.attribution import campaign_code
 from campaigns.selectors.results import By, campaign_results
-from tests.factories.campaigns_short_links import CampaignFactory, ShortLinkFactory
+from tests.factories.campaigns_campaigns import CampaignFactory
+from tests.factories.campaigns_short_links import ShortLinkFactory
 from tests.factories.places import council
 from tests.factories.providers import NOW, BookingFactory, StaffFactory
 from tests.factories.users import UserFactory

@@ -9,7 +9,8 @@ from django.urls import reverse
 from providers.enums import Role
 from providers.models import Booking, WaitEntry
 from providers.services import cancel_booking, move_booking
-from tests.factories.campaigns_short_links import CampaignFactory, ShortLinkFactory
+from tests.factories.campaigns_campaigns import CampaignFactory
+from tests.factories.campaigns_short_links import ShortLinkFactory
 from tests.factories.providers import NOW, START, DropInFactory, TopicFactory, book
 
 pytestmark = [pytest.mark.django_db]

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from providers.enums import BookingStatus, DropInStatus, PostAnswer, Usefulness
 from providers.selectors.first_free import Occupied, median_wait
 from providers.selectors.reports import By, Period, report_figures
-from tests.factories.campaigns_short_links import CampaignFactory
+from tests.factories.campaigns_campaigns import CampaignFactory
 from tests.factories.outbox import PlannedMailFactory
 from tests.factories.places import council
 from tests.factories.providers import (
