@@ -28,6 +28,7 @@ from campaigns.services.consents import (
 from campaigns.services.documents import ALLOWED, check_document
 from workforce_portal.places.clock import say_date
 from workforce_portal.staff.admin import PortalAdmin, status_label
+from workforce_portal.users.models import User
 
 USUALLY_FOR = timedelta(days=730)
 
@@ -196,7 +197,7 @@ class ConsentAdmin(PortalAdmin):
     list_select_related = ["person", "owner"]
     search_fields = ["person__shown_name", "person__full_name"]
     search_help_text = "Name"
-    autocomplete_fields = ["person", "owner"]
+    autocomplete_fields = ["person"]
     empty_text = "No consents yet. Add one with the form that the person signed."
 
     class Media:
@@ -205,7 +206,7 @@ class ConsentAdmin(PortalAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Consent | None = None) -> list[str]:
         return ["person", "given_on", "withdrawn_at"] if obj else []
 
-    def get_fields(self, request: HttpRequest, obj: Consent | None = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: Consent | None = None) -> Any:
         last = ["owner", "withdrawn_at"] if obj else ["document", "owner"]
         return ["person", "scopes", "given_on", "expires_on", *last]
 
@@ -222,6 +223,11 @@ class ConsentAdmin(PortalAdmin):
         today = timezone.localdate()
         usual = {"owner": request.user.pk, "given_on": today, "expires_on": today + USUALLY_FOR}
         return {**usual, **super().get_changeform_initial_data(request)}
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "owner":
+            kwargs["queryset"] = User.objects.filter(is_staff=True, is_active=True).order_by("full_name")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     @admin.display(description="for")
     def what_for(self, consent: Consent) -> str:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -31,7 +31,7 @@ class QuestionForm(PortalForm):
 class NearForm(PortalForm):
     """Where to look for a next step. What is typed is looked up and kept nowhere."""
 
-    controls = {"near": Control(width="w-20")}
+    controls: ClassVar[dict[str, Control]] = {"near": Control(width=20)}
     near = forms.CharField(
         label="Your postcode or council",
         help_text="For example BL1 1RU or Bolton. We don’t keep it, and it is not in the link that you share.",
