@@ -301,6 +301,10 @@ RATE_LIMITS = {
     "feedback_by_address": env.str("RATE_FEEDBACK_BY_ADDRESS", default="60/h"),
     "lost_link_by_address": env.str("RATE_LOST_LINK_BY_ADDRESS", default="20/h"),
     "lost_link_by_email": env.str("RATE_LOST_LINK_BY_EMAIL", default="5/h"),
+    "register_by_address": env.str("RATE_REGISTER_BY_ADDRESS", default="30/h"),
+    "register_by_contact": env.str("RATE_REGISTER_BY_CONTACT", default="10/h"),
+    "draft_by_address": env.str("RATE_DRAFT_BY_ADDRESS", default="20/h"),
+    "draft_by_email": env.str("RATE_DRAFT_BY_EMAIL", default="5/h"),
     "page_feedback_by_address": env.str("RATE_PAGE_FEEDBACK_BY_ADDRESS", default="30/h"),
     "resource_news_by_address": env.str("RATE_RESOURCE_NEWS_BY_ADDRESS", default="30/h"),
     "resource_news_by_email": env.str("RATE_RESOURCE_NEWS_BY_EMAIL", default="10/h"),
@@ -381,6 +385,7 @@ CELERY_BEAT_SCHEDULE: dict = {
     "clear-rate-counts": {"task": "workforce_portal.security.tasks.clear_rate_counts", "schedule": 3600.0},
     "look-after-referrals": {"task": "applicants.tasks.look_after_referrals", "schedule": 900.0},
     "ask-follow-ups": {"task": "applicants.tasks.ask_follow_ups", "schedule": crontab(hour="10", minute="5")},
+    "delete-old-drafts": {"task": "applicants.tasks.delete_what_ran_out", "schedule": crontab(hour="3", minute="50")},
     "find-duplicates": {"task": "applicants.tasks.find_duplicates", "schedule": crontab(hour="2", minute="40")},
     "remove-old-invitations": {
         "task": "workforce_portal.organisations.tasks.remove_old_invitations",

@@ -4,7 +4,6 @@ import django.contrib.postgres.fields
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import phonenumber_field.modelfields
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -46,7 +45,7 @@ class Migration(migrations.Migration):
                 ('date_of_birth', models.DateField(blank=True, null=True)),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail address')),
                 ('email_norm', models.CharField(blank=True, editable=False, max_length=254)),
-                ('phone', phonenumber_field.modelfields.PhoneNumberField(blank=True, max_length=128, region='GB', verbose_name='phone number')),
+                ('phone', models.CharField(blank=True, max_length=128, verbose_name="phone number")),
                 ('address', models.TextField(blank=True, max_length=500, verbose_name='address for letters')),
                 ('contact_ways', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('text', 'Text message'), ('call', 'Phone call'), ('email', 'E-mail'), ('post', 'Letter'), ('adviser', 'Through my adviser')], max_length=10), help_text='The one they like best comes first', size=None)),
                 ('contact_from', models.TimeField(blank=True, null=True, verbose_name='not before')),
