@@ -34,7 +34,8 @@ pytestmark = pytest.mark.django_db
 
 
 def bands(page):
-    return [one for one in page.iter("section") if "band" in (one.get("class") or "").split()]
+    """Those made of blocks: each is a place that a link can lead to."""
+    return [one for one in page.iter("section") if "band" in (one.get("class") or "").split() and one.get("id")]
 
 
 def page_of(client, campaign):
