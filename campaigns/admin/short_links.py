@@ -54,7 +54,7 @@ class ShortLinkAdmin(PortalAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[ShortLink]:
         return LINKS.all()
 
-    def get_fields(self, request: HttpRequest, obj: ShortLink | None = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: ShortLink | None = None) -> Any:
         return [*self.fields, "print_it"] if obj else self.fields
 
     def get_changelist_instance(self, request: HttpRequest) -> Any:
