@@ -1,3 +1,4 @@
+from applicants.enums.keeping import AgeBand, Stage
 from applicants.enums.people import (
     ABOUT_ORGANISATION,
     Answer,
@@ -55,6 +56,7 @@ __all__ = [
     "REOPENABLE",
     "SEAT_OPEN",
     "UNANSWERED",
+    "AgeBand",
     "Answer",
     "AskedOf",
     "BenefitRule",
@@ -78,6 +80,7 @@ __all__ = [
     "Role",
     "Route",
     "SeatStatus",
+    "Stage",
     "StillThere",
     "WorkFound",
 ]

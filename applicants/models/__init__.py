@@ -1,7 +1,9 @@
 from applicants.models.afterwards import EndReview, FollowUp, JobOutcome
 from applicants.models.applicants import Applicant, ApplicantQuerySet, IdentityChange
 from applicants.models.consents import AccessLog, ConsentRecord, ConsentWording
-from applicants.models.duplicates import DuplicateCase
+from applicants.models.duplicates import DuplicateCase, Merge
+from applicants.models.keeping import MonthlyFact, RegistrationCount, Report
+from applicants.models.looking_after import Snooze, StaffMessage
 from applicants.models.programmes import Cohort, CohortQuerySet, CohortSession, Programme, ProgrammeQuerySet
 from applicants.models.referrals import (
     Assignment,
@@ -30,14 +32,20 @@ __all__ = [
     "FollowUp",
     "IdentityChange",
     "JobOutcome",
+    "Merge",
+    "MonthlyFact",
     "Programme",
     "ProgrammeQuerySet",
     "Reason",
     "Referral",
     "ReferralEvent",
     "ReferralQuerySet",
+    "RegistrationCount",
     "RegistrationDraft",
+    "Report",
     "ReturnLink",
     "Seat",
+    "Snooze",
+    "StaffMessage",
     "StateSetByHand",
 ]

@@ -21,8 +21,8 @@ REDACTED = Q(redacted_at__isnull=False)
 
 class ApplicantQuerySet(models.QuerySet["Applicant"]):
     def known(self) -> ApplicantQuerySet:
-        """Those who have not been forgotten."""
-        return self.filter(redacted_at=None)
+        """Those who have neither been forgotten nor become part of another record."""
+        return self.filter(redacted_at=None, merged_into=None)
 
     def looking(self) -> ApplicantQuerySet:
         """Those who have neither stopped nor found work."""
@@ -85,6 +85,12 @@ class Applicant(models.Model):
     work_found = models.CharField(max_length=10, choices=WorkFound, blank=True, editable=False)
     got_job_at = models.DateTimeField(null=True, blank=True, editable=False)
     stopped_at = models.DateTimeField("asked us to stop at", null=True, blank=True, editable=False)
+    asked_to_keep_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="When we wrote that their details will be removed in 30 days"
+    )
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
     redacted_at = models.DateTimeField(null=True, blank=True, editable=False, help_text="Personal details removed")
 
     # From where a partner or programme is looking; None where either place is unknown.
@@ -94,6 +100,11 @@ class Applicant(models.Model):
 
     class Meta:
         ordering = ["-created_at", "-pk"]
+        permissions = [
+            ("export_applicant", "Can take people's names and contacts along in a file"),
+            ("copy_applicant", "Can make a copy of everything held about somebody, for them"),
+            ("forget_applicant", "Can remove somebody's details for good"),
+        ]
         indexes = [
             models.Index(fields=["email_norm"], name="applicant_email"),
             models.Index(fields=["phone"], name="applicant_phone"),
@@ -156,7 +167,11 @@ class Applicant(models.Model):
 
     @property
     def is_looking(self) -> bool:
-        return self.stopped_at is None and self.got_job_at is None and self.redacted_at is None
+        return self.stopped_at is None and self.got_job_at is None and self.is_known
+
+    @property
+    def is_known(self) -> bool:
+        return self.redacted_at is None and self.merged_into_id is None
 
     def age_on(self, day: date) -> int | None:
         return age_on(day, self.date_of_birth) if self.date_of_birth else None

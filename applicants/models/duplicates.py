@@ -38,3 +38,30 @@ class DuplicateCase(models.Model):
 
     def __str__(self) -> str:
         return f"{self.first} and {self.second}"
+
+
+class Merge(models.Model):
+    """Two records that became one: what was moved and overwritten, so that it can be undone for 30 days.
+
+    After that the record that was merged is forgotten, and this holds nothing of it.
+    """
+
+    kept = models.ForeignKey(Applicant, on_delete=models.PROTECT, related_name="+")
+    merged = models.ForeignKey(Applicant, on_delete=models.PROTECT, related_name="+")
+    moved = models.JSONField(default=dict, help_text="Numbers of the rows that were moved, by model and field")
+    overwritten = models.JSONField(default=dict, help_text="What the record that was kept had before")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    undone_at = models.DateTimeField(null=True, blank=True)
+    settled_at = models.DateTimeField(null=True, blank=True, help_text="When it became too late to undo it")
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(kept=F("merged")), name="merge_of_two"),
+            models.CheckConstraint(condition=Q(undone_at=None) | Q(settled_at=None), name="merge_undone_or_settled"),
+            models.UniqueConstraint(fields=["merged"], condition=Q(undone_at=None), name="merge_once_per_record"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.merged} became part of {self.kept}"

@@ -31,12 +31,7 @@ declare(
         "contact_from": Personal(why="quiet hours", keep=KEEP),
         "contact_until": Personal(why="quiet hours", keep=KEEP),
         "postcode": Personal(why="to find programmes nearby", keep=KEEP),
-        "council": Personal(
-            why="some programmes are for some areas",
-            keep=KEEP,
-            on_forget=OnForget.KEEP,
-            kept_because="reports count people by council, and a council is no address",
-        ),
+        "council": Personal(why="some programmes are for some areas", keep=KEEP),
         "easting": Personal(why="to tell distances", keep=KEEP),
         "northing": Personal(why="to tell distances", keep=KEEP),
         "claims_benefit": Personal(why=TO_MATCH, keep=KEEP),
@@ -50,13 +45,8 @@ declare(
             why="so that a programme can prepare; it may say something about health, and has a consent of its own",
             keep="until the person takes that consent back, and no longer than the rest",
         ),
-        "registered_by": of_colleague("so that the person can see which adviser registered them"),
-        "registered_by_organisation": Personal(
-            why="so that the person can see who registered them",
-            keep=KEEP,
-            on_forget=OnForget.KEEP,
-            kept_because="reports count by organisation, and it names nobody",
-        ),
+        "registered_by": Personal(why="so that the person can see which adviser registered them", keep=KEEP),
+        "registered_by_organisation": Personal(why="so that the person can see who registered them", keep=KEEP),
     },
     not_personal=[
         "id",
@@ -72,6 +62,8 @@ declare(
         "work_found",
         "got_job_at",
         "stopped_at",
+        "asked_to_keep_at",
+        "merged_into",
         "redacted_at",
     ],
 )

@@ -1,12 +1,16 @@
 from applicants.models import Assignment, Reason, Referral, ReferralEvent
 from applicants.privacy.applicants import KEEP, of_colleague
-from workforce_portal.privacy.registry import Personal, declare
+from workforce_portal.privacy.registry import OnForget, Personal, declare
 
 declare(Reason, not_personal=["code", "used_for", "label", "for_applicant", "is_active", "position"])
 declare(
     Referral,
     personal={
-        "message": Personal(why="so that the programme knows what the person wants to say first", keep=KEEP),
+        "message": Personal(
+            why="so that the programme knows what the person wants to say first",
+            keep=KEEP,
+            on_forget=OnForget.DELETE_ROW,
+        ),
         "sent_by": of_colleague("so that the person can see who sent them"),
     },
     not_personal=[
@@ -37,7 +41,9 @@ declare(
 declare(
     ReferralEvent,
     personal={
-        "note": Personal(why="so that whoever looks after the person knows what was agreed", keep=KEEP),
+        "note": Personal(
+            why="so that whoever looks after the person knows what was agreed", keep=KEEP, on_forget=OnForget.DELETE_ROW
+        ),
         "by": of_colleague(),
     },
     not_personal=[
