@@ -58,6 +58,17 @@ def unknown_facts_fail(monkeypatch):
 
 
 @pytest.fixture
+def texts(settings):
+    """Texts that were sent, as `to`, `body` and `reference`; without this fixture there is no text gateway."""
+    from tests.texting import recorder
+
+    settings.TEXT_GATEWAYS = {"recorder": "tests.texting.recorder.Recorder"}
+    settings.TEXT_GATEWAY = "recorder"
+    recorder.sent.clear()
+    return recorder.sent
+
+
+@pytest.fixture
 def no_second_factor(settings):
     """The admin's door as in a demonstration: whoever is signed in and of the staff gets in."""
     settings.DEMO_MODE = True

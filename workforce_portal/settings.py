@@ -351,6 +351,24 @@ MAIL_REPLY_TO = env.str("MAIL_REPLY_TO", default=HELP_EMAIL)
 OUTBOX_LEASE_SECONDS = env.int("OUTBOX_LEASE_SECONDS", default=60)
 OUTBOX_UNCERTAIN_MINUTES = env.int("OUTBOX_UNCERTAIN_MINUTES", default=30)
 
+# --- texts ---
+
+# Without a gateway nobody is texted: people read it in an e-mail or on their page.
+TEXT_GATEWAYS = {
+    "notify": "workforce_portal.texting.notify.NotifyGateway",
+    "demo": "workforce_portal.demo.texts.DemoGateway",
+}
+TEXT_GATEWAY = env.str("TEXT_GATEWAY", default="demo" if DEMO_MODE else "")
+NOTIFY_API_KEY = env.str("NOTIFY_API_KEY", default="")
+NOTIFY_TEMPLATE_ID = env.str("NOTIFY_TEMPLATE_ID", default="")
+NOTIFY_URL = env.str("NOTIFY_URL", default="https://api.notifications.service.gov.uk")
+if TEXT_GATEWAY and TEXT_GATEWAY not in TEXT_GATEWAYS:
+    raise ImproperlyConfigured("TEXT_GATEWAY must be empty, notify or demo.")
+if TEXT_GATEWAY == "demo" and not DEMO_MODE:
+    raise ImproperlyConfigured("TEXT_GATEWAY must not be demo outside DEMO_MODE: nobody would get the texts.")
+if TEXT_GATEWAY == "notify" and not (NOTIFY_API_KEY and NOTIFY_TEMPLATE_ID):
+    raise ImproperlyConfigured("TEXT_GATEWAY=notify needs NOTIFY_API_KEY and NOTIFY_TEMPLATE_ID.")
+
 # --- jobs ---
 
 CELERY_BROKER_URL = REDIS_URL

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.conf import settings
 
-from applicants.emails.planning import plan_for_person, register_kind, words_for_person
+from applicants.emails.planning import is_to_them_still, plan_for_person, register_kind, words_for_person
 from applicants.mail_texts import Wording
 from applicants.mail_texts import people as texts
 from applicants.models import Applicant
@@ -46,8 +46,8 @@ def prepare(mail: PlannedMail, at: datetime) -> Prepared | Skip:
     applicant = Applicant.objects.select_related("registered_by_organisation").get(pk=mail.about_id)
     if applicant.redacted_at:
         return Skip("Their details were removed")
-    if applicant.email != mail.to_email:
-        return Skip("The address was corrected")
+    if not is_to_them_still(mail, applicant):
+        return Skip("The address or number was corrected")
     organisation = applicant.registered_by_organisation
     return Prepared(
         {**words_for_person(applicant), "organisation": organisation.name if organisation else settings.SITE_NAME}

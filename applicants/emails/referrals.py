@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
-from applicants.emails.planning import plan_for_person, register_kind, words_for_person
+from applicants.emails.planning import is_to_them_still, plan_for_person, register_kind, words_for_person
 from applicants.enums import BEFORE_START, CLOSED, UNANSWERED, ReferralState, SeatStatus
 from applicants.mail_texts import Wording
 from applicants.mail_texts import referrals as texts
@@ -65,8 +65,8 @@ def prepare(mail: PlannedMail, at: datetime) -> Prepared | Skip:
     referral = Referral.objects.select_related("applicant", "cohort").get(pk=mail.about_id)
     if referral.applicant.redacted_at:
         return Skip("Their details were removed")
-    if referral.applicant.email != mail.to_email:
-        return Skip("The address was corrected")
+    if not is_to_them_still(mail, referral.applicant):
+        return Skip("The address or number was corrected")
     if referral.state not in STILL_TRUE_BY_KEY[mail.kind]:
         return Skip("The referral has moved on since")
     return Prepared({**words_for_person(referral.applicant), **_words(referral)})

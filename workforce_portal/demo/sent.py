@@ -10,7 +10,7 @@ from workforce_portal.outbox.kinds import Skip
 from workforce_portal.outbox.models import PlannedMail, State
 from workforce_portal.outbox.preparing import prepare
 from workforce_portal.outbox.services.recovering import STOPPED
-from workforce_portal.outbox.texts import Wording, render
+from workforce_portal.outbox.texts import Wording, render, render_text
 
 ON_THE_WAY = timedelta(seconds=4)
 
@@ -32,7 +32,8 @@ def _settle(mail: PlannedMail) -> None:
         mail.state, mail.reason = State.SKIPPED, prepared.reason
         mail.save()
         return
-    said = render(kind, Wording(kind.subject, kind.body), prepared.values)
+    wording = Wording(kind.subject, kind.body)
+    said = render_text(kind, prepared.values) if mail.is_text else render(kind, wording, prepared.values)
     mail.state, mail.handed_over_at = State.SENT, mail.finished_at
     mail.subject, mail.body_text, mail.body_html = said.subject, said.text, said.html
     mail.calendar = prepared.calendar

@@ -1,4 +1,4 @@
-"""One connection to the mail server, and what its answers mean for a message."""
+"""One connection to the mail server, or to who sends texts, and what its answers mean for a message."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import smtplib
 from types import TracebackType
 
 from django.core.mail import EmailMessage, get_connection
+
+from workforce_portal.outbox.models import PlannedMail
+from workforce_portal.texting import gateway
 
 
 class NotDelivered(Exception):
@@ -80,6 +83,28 @@ class MailServer:
         except (OSError, smtplib.SMTPException):
             # It was lost already; the backend would keep the broken one.
             self._connection = get_connection()
+
+
+class TextServer:
+    """Who sends texts. That it is away says nothing about mail, so it never stops a batch."""
+
+    def take(self, mail: PlannedMail) -> None:
+        """Hands over one text. After a stop midway it is asked first whether it has it. Raises a NotDelivered."""
+        if not gateway.is_there():
+            raise TryLater("There is no text gateway")
+        sender = gateway.text_gateway()
+        try:
+            if not (mail.resends and sender.has_taken(str(mail.uuid))):
+                sender.send(to=mail.to_phone, body=mail.body_text, reference=str(mail.uuid))
+        except gateway.NotTaken as error:
+            raise MEANS[type(error)](str(error)) from error
+
+
+MEANS: dict[type[gateway.NotTaken], type[NotDelivered]] = {
+    gateway.TryLater: TryLater,
+    gateway.Refused: Refused,
+    gateway.NoAnswer: NoAnswer,
+}
 
 
 def _is_lost(error: Exception) -> bool:

@@ -50,7 +50,7 @@ class MailKind:
     `prepare` re-reads what the mail is about and returns what to say, or why to say nothing.
     `must_arrive`: after a stop midway it is sent once more, since silence costs more than hearing it twice.
     `max_late`: once it is later than this it is skipped. `contact` gives the name and telephone number to ring
-    when the mail cannot be delivered.
+    when the mail cannot be delivered. `text` is what it says as a text message; empty where it is mailed alone.
     """
 
     key: str
@@ -63,6 +63,7 @@ class MailKind:
     max_late: timedelta | None
     prepare: Callable[[PlannedMail, datetime], Prepared | Skip]
     contact: Callable[[PlannedMail], tuple[str, str]] | None = None
+    text: str = ""
 
     def examples(self) -> dict[str, str]:
         return {placeholder.name: placeholder.example for placeholder in self.placeholders}
@@ -110,7 +111,7 @@ def register(kind: MailKind) -> None:
         raise ValueError(f"The kind of mail {kind.key!r} is registered twice")
     if len(kind.key) > LONGEST_KEY:
         raise ValueError(f"The key {kind.key!r} is longer than {LONGEST_KEY} characters")
-    if fault := kind.fault_in(kind.subject, kind.body):
+    if fault := kind.fault_in(kind.subject, kind.body) or (kind.text and kind.fault_in(kind.text)):
         raise ValueError(f"{kind.key}: {fault}")
     _kinds[kind.key] = kind
 

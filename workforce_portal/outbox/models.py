@@ -19,6 +19,11 @@ class State(models.TextChoices):
     UNCERTAIN = "uncertain", "Sent or not? We stopped midway"
 
 
+class Channel(models.TextChoices):
+    EMAIL = "email", "E-mail"
+    TEXT = "text", "Text message"
+
+
 class PlannedMailQuerySet(models.QuerySet["PlannedMail"]):
     def about(self, thing: models.Model) -> PlannedMailQuerySet:
         return self.filter(about_type=ContentType.objects.get_for_model(thing), about_id=thing.pk)
@@ -33,7 +38,9 @@ class PlannedMail(models.Model):
     about_type = models.ForeignKey(ContentType, on_delete=models.PROTECT)
     about_id = models.BigIntegerField()
     about = GenericForeignKey("about_type", "about_id")
+    channel = models.CharField(max_length=5, choices=Channel, default=Channel.EMAIL)
     to_email = models.EmailField(blank=True)
+    to_phone = models.CharField(max_length=20, blank=True, help_text="Of a text message, as +447700900461")
     to_name = models.CharField(max_length=200, blank=True)
     anchor = models.DateTimeField(null=True, blank=True, help_text="The start of the session it was planned for")
     due_at = models.DateTimeField()
@@ -80,12 +87,20 @@ class PlannedMail(models.Model):
                 name="planned_mail_finished_when_done",
             ),
             models.CheckConstraint(condition=~Q(state="sent") | ~Q(subject=""), name="planned_mail_sent_has_its_text"),
+            models.CheckConstraint(
+                condition=Q(channel="email", to_phone="") | Q(channel="text", to_email=""),
+                name="planned_mail_goes_one_way",
+            ),
         ]
 
     def __str__(self) -> str:
         # Without a name: the audit log keeps this for longer than the person is known.
         what = self.kind.replace("_", " ").capitalize()
         return f"{what}, due {timezone.localtime(self.due_at):%-d %B %Y, %H:%M}"
+
+    @property
+    def is_text(self) -> bool:
+        return self.channel == Channel.TEXT
 
     @property
     def is_waiting(self) -> bool:

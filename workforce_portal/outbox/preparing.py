@@ -10,7 +10,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from workforce_portal.outbox import kinds
 from workforce_portal.outbox.kinds import MailKind, Prepared, Skip
 from workforce_portal.outbox.models import PlannedMail
-from workforce_portal.outbox.texts import render, wording_of
+from workforce_portal.outbox.texts import render, render_text, wording_of
 
 GONE = "What it was about is no longer there"
 
@@ -54,7 +54,7 @@ def preview(mail: PlannedMail, *, at: datetime) -> Preview:
     prepared = prepare(mail, kind, at=max(at, mail.due_at))
     if isinstance(prepared, Skip):
         return Preview(False, why_not=prepared.reason)
-    rendered = render(kind, wording_of(kind), prepared.values)
+    rendered = render_text(kind, prepared.values) if mail.is_text else render(kind, wording_of(kind), prepared.values)
     return Preview(False, rendered.subject, rendered.text, rendered.html)
 
 

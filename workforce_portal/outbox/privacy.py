@@ -8,6 +8,7 @@ declare(
     PlannedMail,
     personal={
         "to_email": Personal(why="to send the message", keep=WITH_ITS_SUBJECT, on_forget=OnForget.BLANK),
+        "to_phone": Personal(why="to send the message", keep=WITH_ITS_SUBJECT, on_forget=OnForget.BLANK),
         "to_name": Personal(why="to address the message", keep=WITH_ITS_SUBJECT, on_forget=OnForget.BLANK),
         "subject": Personal(why=AS_SENT, keep=WITH_ITS_SUBJECT, on_forget=OnForget.ANONYMISE),
         "body_text": Personal(why=AS_SENT, keep=WITH_ITS_SUBJECT, on_forget=OnForget.BLANK),
@@ -23,6 +24,7 @@ declare(
         "id",
         "uuid",
         "kind",
+        "channel",
         "dedupe_key",
         "about_type",
         "about_id",

@@ -74,6 +74,12 @@ def render(kind: MailKind, wording: Wording, values: Mapping[str, str]) -> Rende
     return Rendered(title, _plain_text(paragraphs), _html(title, paragraphs))
 
 
+def render_text(kind: MailKind, values: Mapping[str, str]) -> Rendered:
+    """As a text message: one stretch of words, addresses bare, and nothing that a telephone cannot show."""
+    said = " ".join(_as_text(piece for line in _lines(kind, kind.text, values) for piece in line).split())
+    return Rendered(kind.name, said, "")
+
+
 def _lines(kind: MailKind, template: str, values: Mapping[str, str]) -> Iterator[Line]:
     """A line that only placeholders could have filled, and did not, goes away; other blank lines part paragraphs."""
     for line in UNREADABLE.sub("\n", template).split("\n"):

@@ -70,8 +70,8 @@ DECISIONS: dict[str, Callable[[HttpRequest, PlannedMail], str]] = {
 @admin.register(PlannedMail)
 class PlannedMailAdmin(ReadOnlyAdmin):
     list_display = ["due", "recipient", "message", "status", "what_happened", "ring"]
-    list_filter = ["state", KindFilter, DueFilter]
-    search_fields = ["to_email", "to_name", "subject"]
+    list_filter = ["state", "channel", KindFilter, DueFilter]
+    search_fields = ["to_email", "to_phone", "to_name", "subject"]
     ordering = ["-due_at", "-pk"]
     empty_text = "No mail here. A message appears as soon as it is planned, long before it is sent."
     change_form_template = "admin/outbox/plannedmail/change_form.html"
@@ -83,7 +83,8 @@ class PlannedMailAdmin(ReadOnlyAdmin):
 
     @admin.display(description="to", ordering="to_name")
     def recipient(self, mail: PlannedMail) -> SafeString:
-        return with_detail(mail.to_name or mail.to_email, mail.to_email if mail.to_name else "")
+        where = mail.to_email or mail.to_phone
+        return with_detail(mail.to_name or where, where if mail.to_name else "")
 
     @admin.display(ordering="kind")
     def message(self, mail: PlannedMail) -> SafeString:
@@ -177,7 +178,7 @@ def _times(mail: PlannedMail) -> list[tuple[str, str]]:
     times: list[tuple[str, datetime | None]] = [("Planned", mail.created_at), ("Due", mail.due_at)]
     if mail.is_waiting and mail.try_at != mail.due_at:
         times.append(("Tried next", mail.try_at))
-    times.append(("Given to the mail server", mail.handed_over_at))
+    times.append(("Given to the text gateway" if mail.is_text else "Given to the mail server", mail.handed_over_at))
     if mail.finished_at:
         times.append((State(mail.state).label, mail.finished_at))
     return [(name, say_moment(moment)) for name, moment in times if moment]

@@ -11,7 +11,7 @@ SMTP knows no exactly-once. docs/mail.md says what is promised instead.
 
 from workforce_portal.outbox.services.claiming import claim_due_mail
 from workforce_portal.outbox.services.deciding import CannotDecide, mark_arrived, resend_mail, send_now, skip_mail
-from workforce_portal.outbox.services.planning import cancel_planned_mail, plan_mail
+from workforce_portal.outbox.services.planning import cancel_planned_mail, plan_mail, plan_text
 from workforce_portal.outbox.services.recovering import recover_stuck_mail
 from workforce_portal.outbox.services.sending import send_due_mail
 from workforce_portal.outbox.services.waking import wake_sender
@@ -25,6 +25,7 @@ __all__ = [
     "claim_due_mail",
     "mark_arrived",
     "plan_mail",
+    "plan_text",
     "recover_stuck_mail",
     "resend_mail",
     "reset_wording",

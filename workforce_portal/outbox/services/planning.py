@@ -11,21 +11,21 @@ from django.core.validators import validate_email
 from django.db.models import Model, Q
 
 from workforce_portal.outbox import kinds as registered
-from workforce_portal.outbox.models import PlannedMail, State
+from workforce_portal.outbox.models import Channel, PlannedMail, State
 
 # One statement, so that planning costs a booking one round trip and two at once cannot both succeed.
 # A message that was called off comes back to life; one that is planned, sent or given up stays as it is.
 PLAN = """
 INSERT INTO outbox_plannedmail AS mail (
-    uuid, kind, dedupe_key, about_type_id, about_id, to_email, to_name, anchor, due_at, try_at,
+    uuid, kind, dedupe_key, about_type_id, about_id, channel, to_email, to_phone, to_name, anchor, due_at, try_at,
     message_id, created_at, state, attempts, resends, reason, subject, body_text, body_html, calendar
 )
-VALUES (%(uuid)s, %(kind)s, %(key)s, %(type)s, %(id)s, %(email)s, %(name)s, %(anchor)s, %(due)s, %(due)s,
-        %(message_id)s, %(at)s, 'planned', 0, 0, '', '', '', '', '')
+VALUES (%(uuid)s, %(kind)s, %(key)s, %(type)s, %(id)s, %(channel)s, %(email)s, %(phone)s, %(name)s, %(anchor)s,
+        %(due)s, %(due)s, %(message_id)s, %(at)s, 'planned', 0, 0, '', '', '', '', '')
 ON CONFLICT (dedupe_key) DO UPDATE
-SET state = 'planned', to_email = EXCLUDED.to_email, to_name = EXCLUDED.to_name, anchor = EXCLUDED.anchor,
-    due_at = EXCLUDED.due_at, try_at = EXCLUDED.try_at, attempts = 0, resends = 0, reason = '',
-    handed_over_at = NULL, finished_at = NULL
+SET state = 'planned', channel = EXCLUDED.channel, to_email = EXCLUDED.to_email, to_phone = EXCLUDED.to_phone,
+    to_name = EXCLUDED.to_name, anchor = EXCLUDED.anchor, due_at = EXCLUDED.due_at, try_at = EXCLUDED.try_at,
+    attempts = 0, resends = 0, reason = '', handed_over_at = NULL, finished_at = NULL
 WHERE mail.state IN ('cancelled', 'skipped')
 RETURNING mail.*
 """
@@ -46,8 +46,36 @@ def plan_mail(
     The one row of `dedupe_key`: made, or left as it is, or revived if it had been cancelled or skipped.
     Raises ValueError for nobody to send to: somebody without an e-mail address is rung, not mailed.
     """
-    registered.get(kind)
     _refuse_bad_address(to_email)
+    where = {"channel": Channel.EMAIL, "email": to_email, "phone": ""}
+    return _plan(kind, about, to_name, dedupe_key, anchor=anchor, due_at=due_at, at=at, **where)
+
+
+def plan_text(
+    *, kind: str, about: Model, to_phone: str, to_name: str, due_at: datetime, dedupe_key: str, at: datetime
+) -> PlannedMail:
+    """The same as a text message, under the same key: what is said by one channel is not said by the other.
+
+    Raises ValueError for a kind without words for a text, or where there is no number.
+    """
+    if not to_phone or not registered.get(kind).text:
+        raise ValueError("There is no number, or this kind has no words for a text")
+    where = {"channel": Channel.TEXT, "email": "", "phone": to_phone}
+    return _plan(kind, about, to_name, dedupe_key, anchor=None, due_at=due_at, at=at, **where)
+
+
+def _plan(
+    kind: str,
+    about: Model,
+    to_name: str,
+    dedupe_key: str,
+    *,
+    anchor: datetime | None,
+    due_at: datetime,
+    at: datetime,
+    **where: str,
+) -> PlannedMail:
+    registered.get(kind)
     number = uuid.uuid4()
     values = {
         "uuid": number,
@@ -55,7 +83,7 @@ def plan_mail(
         "key": dedupe_key,
         "type": ContentType.objects.get_for_model(about).pk,
         "id": about.pk,
-        "email": to_email,
+        **where,
         "name": to_name[:200],
         "anchor": anchor,
         "due": due_at,

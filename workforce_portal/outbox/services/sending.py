@@ -8,7 +8,7 @@ import structlog
 from django.utils import timezone
 
 from workforce_portal.outbox import kinds
-from workforce_portal.outbox.delivery import MailServer, NoAnswer, NoServer, Refused, TryLater
+from workforce_portal.outbox.delivery import MailServer, NoAnswer, NoServer, Refused, TextServer, TryLater
 from workforce_portal.outbox.kinds import MailKind, Prepared, Skip
 from workforce_portal.outbox.messages import compose
 from workforce_portal.outbox.models import PlannedMail
@@ -24,7 +24,7 @@ from workforce_portal.outbox.services.marking import (
     mark_unanswered,
     release,
 )
-from workforce_portal.outbox.texts import Rendered, Wording, changed_wordings, own_wording, render
+from workforce_portal.outbox.texts import Rendered, Wording, changed_wordings, own_wording, render, render_text
 
 log = structlog.get_logger(__name__)
 
@@ -65,11 +65,14 @@ def _send(
         prepared = prepare(mail, kind, at=clock())
         if isinstance(prepared, Skip):
             return mark_skipped(mail, reason=prepared.reason, at=clock())
-        rendered = render(kind, wordings.get(kind.key) or own_wording(kind), prepared.values)
+        wording = wordings.get(kind.key) or own_wording(kind)
+        rendered = render_text(kind, prepared.values) if mail.is_text else render(kind, wording, prepared.values)
     except Exception as error:
         # A mistake in one kind must not hold up the others, nor lose its own mail before it is mended.
         log.exception("mail_not_prepared", mail=mail.pk, kind=mail.kind)
         return mark_for_retry(mail, reason=f"It could not be prepared: {type(error).__name__}", at=clock())
+    if mail.is_text:
+        return _hand_over(mail, kind, prepared, rendered, TextServer(), clock)
     server.open()
     return _hand_over(mail, kind, prepared, rendered, server, clock)
 
@@ -79,13 +82,16 @@ def _hand_over(
     kind: MailKind,
     prepared: Prepared,
     rendered: Rendered,
-    server: MailServer,
+    server: MailServer | TextServer,
     clock: Callable[[], datetime],
 ) -> Outcome:
     if not mark_handed_over(mail, rendered=rendered, prepared=prepared, at=clock()):
         return Outcome.LEFT
     try:
-        server.take(compose(mail, calendar_method=prepared.calendar_method))
+        if isinstance(server, TextServer):
+            server.take(mail)
+        else:
+            server.take(compose(mail, calendar_method=prepared.calendar_method))
     except TryLater as error:
         return mark_for_retry(mail, reason=str(error), at=clock())
     except Refused as error:
