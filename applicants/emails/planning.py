@@ -24,7 +24,7 @@ Prepare = Callable[[PlannedMail, datetime], Prepared | Skip]
 # A telephone lies beside the bed: no text before or after, unless the person gave other hours.
 EARLIEST, LATEST = time(8), time(21)
 # What a text leads to, the most telling first.
-LINKS = ("return_link", "draft_link", "follow_up_link", "me_link")
+LINKS = ("keep_link", "return_link", "draft_link", "follow_up_link", "me_link")
 
 
 def plan_for_person(

@@ -49,9 +49,9 @@ def lock_open_referrals_of(applicant: Applicant) -> list[Referral]:
 
 
 def lock_applicant(applicant_id: int) -> Applicant:
-    """Raises PersonForgotten for somebody whose details have been removed."""
+    """Raises PersonForgotten for somebody whose details have been removed, or became part of another record."""
     applicant = Applicant.objects.select_for_update(of=("self",), no_key=True).get(pk=applicant_id)
-    if applicant.redacted_at:
+    if not applicant.is_known:
         raise PersonForgotten
     return applicant
 
