@@ -6,8 +6,8 @@ class ApplicantsConfig(AppConfig):
     verbose_name = "Applicants"
 
     def ready(self) -> None:
-        from applicants import emails
-        from workforce_portal.site import sitemaps
+        from applicants import emails, happenings, sitemaps
 
         emails.register_kinds()
-        sitemaps.register("applicants", sitemaps.PageSitemap(("applicants:index", "Jobs in care")))
+        happenings.register_source()
+        sitemaps.register_sections()

@@ -1,17 +1,25 @@
 """Addresses that go into messages. Whoever holds a person's link may see and do what that person may."""
 
-from django.conf import settings
+from datetime import datetime
 
-from applicants.models import Applicant, FollowUp, Referral
+from django.conf import settings
+from django.urls import reverse
+
+from applicants.models import Applicant, FollowUp, Referral, RegistrationDraft, ReturnLink
 from workforce_portal.security.links import BadLink, SignedLink
 
 ME_LINK = SignedLink(salt="applicants.me")
 ANSWER_LINK = SignedLink(salt="applicants.answer")
 FOLLOW_UP_LINK = SignedLink(salt="applicants.follow_up")
+DRAFT_LINK = SignedLink(salt="applicants.draft")
+RETURN_LINK = SignedLink(salt="applicants.return")
+# Such a link never gets a second version: its row ends instead.
+ONLY_VERSION = 1
 
 
 def me_path(applicant: Applicant, part: str = "") -> str:
-    return f"/applicants/me/{ME_LINK.make(applicant.uuid, applicant.link_version)}/{part}"
+    """`part` is what follows the person's own page, such as `job/`."""
+    return reverse("applicants:me", args=[ME_LINK.make(applicant.uuid, applicant.link_version)]) + part
 
 
 def me_url(applicant: Applicant, part: str = "") -> str:
@@ -54,3 +62,31 @@ def find_follow_up(token: str) -> FollowUp:
     if follow_up is None or follow_up.job.applicant.redacted_at:
         raise BadLink
     return follow_up
+
+
+def draft_url(draft: RegistrationDraft) -> str:
+    token = DRAFT_LINK.make(draft.uuid, ONLY_VERSION)
+    return settings.SITE_URL + reverse("applicants:register_saved", args=[token])
+
+
+def return_url(link: ReturnLink) -> str:
+    return settings.SITE_URL + reverse("applicants:return", args=[RETURN_LINK.make(link.uuid, ONLY_VERSION)])
+
+
+def find_draft(token: str, *, at: datetime) -> RegistrationDraft:
+    """What was kept under this link. Raises BadLink once it has been sent or has run out."""
+    uuid, _ = DRAFT_LINK.read(token)
+    draft = RegistrationDraft.objects.filter(uuid=uuid, expires_at__gt=at).first()
+    if draft is None:
+        raise BadLink
+    return draft
+
+
+def find_return_link(token: str, *, at: datetime) -> ReturnLink:
+    """The way back that this link is. Raises BadLink once it was used, replaced or has run out."""
+    uuid, _ = RETURN_LINK.read(token)
+    open_links = ReturnLink.objects.filter(uuid=uuid, ended_at=None, expires_at__gt=at, applicant__redacted_at=None)
+    link = open_links.select_related("applicant").first()
+    if link is None:
+        raise BadLink
+    return link

@@ -1,7 +1,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from applicants.services import clock, duplicates, jobs
+from applicants.services import clock, drafts, duplicates, jobs, merging, retention, returning
 
 
 @shared_task
@@ -17,3 +17,15 @@ def ask_follow_ups() -> int:
 @shared_task
 def find_duplicates() -> int:
     return duplicates.find_duplicates(at=timezone.now())
+
+
+@shared_task
+def delete_what_ran_out() -> None:
+    drafts.delete_old_drafts(at=timezone.now())
+    returning.delete_old_links(at=timezone.now())
+
+
+@shared_task
+def look_after_silent() -> int:
+    merging.settle_old_merges(at=timezone.now())
+    return sum(retention.look_after_silent(at=timezone.now()))

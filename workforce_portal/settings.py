@@ -114,6 +114,7 @@ INSTALLED_APPS = [
     "providers",
     "applicants",
     "placements",
+    "mapping",
 ]
 
 # Only for those who change models; a production install does without.
@@ -330,6 +331,8 @@ OUTSIDE_LINKS_ALLOW_LOOPBACK = False
 
 # Details of people go this long after their session; numbers stay.
 BOOKING_RETENTION_MONTHS = env.int("BOOKING_RETENTION_MONTHS", default=12)
+# People who want to work in care are asked after so long a silence, and forgotten 30 days later; numbers stay.
+APPLICANT_RETENTION_MONTHS = env.int("APPLICANT_RETENTION_MONTHS", default=24)
 
 # --- mail ---
 
@@ -404,6 +407,10 @@ CELERY_BEAT_SCHEDULE: dict = {
     "look-after-referrals": {"task": "applicants.tasks.look_after_referrals", "schedule": 900.0},
     "ask-follow-ups": {"task": "applicants.tasks.ask_follow_ups", "schedule": crontab(hour="10", minute="5")},
     "delete-old-drafts": {"task": "applicants.tasks.delete_what_ran_out", "schedule": crontab(hour="3", minute="50")},
+    "look-after-silent-applicants": {
+        "task": "applicants.tasks.look_after_silent",
+        "schedule": crontab(hour="4", minute="10"),
+    },
     "find-duplicates": {"task": "applicants.tasks.find_duplicates", "schedule": crontab(hour="2", minute="40")},
     "remove-old-invitations": {
         "task": "workforce_portal.organisations.tasks.remove_old_invitations",

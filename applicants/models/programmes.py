@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
 
 from applicants.ages import YOUNGEST
@@ -44,6 +45,9 @@ class Programme(models.Model):
     is_open = models.BooleanField("takes people", default=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
+    # The starts that still take names, where selectors.programmes read them.
+    starts: list[Cohort]
+
     objects = ProgrammeQuerySet.as_manager()
 
     class Meta:
@@ -57,6 +61,13 @@ class Programme(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("applicants:programme", args=[self.slug])
+
+    @property
+    def does(self) -> list[str]:
+        return [line.strip() for line in self.what_you_do.splitlines() if line.strip()]
 
     @property
     def ages(self) -> str:

@@ -1,0 +1,3 @@
+from applicants.views.index import IndexView
+
+__all__ = ["IndexView"]
