@@ -8,7 +8,7 @@ class CampaignsConfig(AppConfig):
     def ready(self) -> None:
         from campaigns import attribution, happenings, home, outside_links, sitemaps
         from campaigns.emails import consents, partner_links
-        from campaigns.selectors.consents import pictures_withheld
+        from campaigns.selectors.consents import pictures_withheld, pictures_withheld_from_cards
         from workforce_portal.pictures import registry
 
         attribution.register_source()
@@ -19,3 +19,4 @@ class CampaignsConfig(AppConfig):
         consents.register_kinds()
         partner_links.register_kinds()
         registry.withhold(pictures_withheld)
+        registry.withhold_from_cards(pictures_withheld_from_cards)

@@ -49,6 +49,7 @@ def share_card_url(line: str, *, name: str = "", face: str = "", pic: Picture | 
 
     `face` is one of the portal's drawings, such as `portrait-yasmin` or `scene-walk`; `pic` is a picture of whoever
     the page is about, and goes before it. Without either, some face of the campaign looks out, always the same one.
+    A picture that is kept off cards is not to be given: its card is never drawn.
     """
     drawing = face or (pic.drawing if pic else "") or _some_face(line)
     card = Card(line[:LONGEST_LINE], name[:LONGEST_NAME], drawing, pic.uuid.hex if pic else "")

@@ -12,7 +12,7 @@ from django.views import View
 
 from workforce_portal.pictures import share_cards
 from workforce_portal.pictures.models import Picture
-from workforce_portal.pictures.registry import may_serve
+from workforce_portal.pictures.registry import may_serve, may_stand_on_card
 
 FOR_A_YEAR = "max-age=31536000, immutable"
 FOR_A_DAY = "max-age=86400"
@@ -46,7 +46,7 @@ class ShareCardView(View):
         except share_cards.BadCard as error:
             raise Http404("Nobody here asked for that card") from error
         picture = get_object_or_404(Picture, uuid=card.picture) if card.picture else None
-        if picture and not may_serve(picture, timezone.now()):
+        if picture and not may_stand_on_card(picture, timezone.now()):
             share_cards.forget_card(card)
             return _gone(request)
         response = HttpResponse(share_cards.png_of(card, picture), content_type="image/png")

@@ -48,8 +48,9 @@ def drawing(name: str, alt: str = "", lazy: bool = True, css: str = "") -> SafeS
 
 @register.simple_tag
 def share_card(line: str, name: str = "", face: str = "", picture: Picture | None = None) -> str:
-    """The absolute address of the card for a link preview."""
-    return settings.SITE_URL + share_cards.share_card_url(str(line), name=str(name), face=face, pic=picture or None)
+    """The absolute address of the card for a link preview, without a picture that is kept off cards."""
+    pic = picture if picture and registry.may_stand_on_card(picture, timezone.now()) else None
+    return settings.SITE_URL + share_cards.share_card_url(str(line), name=str(name), face=face, pic=pic)
 
 
 def _withheld(context: Context) -> frozenset[int]:
