@@ -38,15 +38,15 @@ def pictures_withheld(at: datetime) -> QuerySet[Picture]:
     return pictures_not_to_show(Scope.WEB, at)
 
 
+def pictures_withheld_from_cards(at: datetime) -> QuerySet[Picture]:
+    """A card is shown wherever somebody passes the link on."""
+    return pictures_not_to_show(Scope.SOCIAL, at)
+
+
 def may_show(thing: Person | Picture, scope: Scope, at: datetime) -> bool:
     if isinstance(thing, Person):
         return thing.consents.valid(timezone.localdate(at), scope).exists()
     return not pictures_not_to_show(scope, at).filter(pk=thing.pk).exists()
-
-
-def has_taken_back(person: Person, at: datetime) -> bool:
-    """Whether somebody who once agreed does not any more, which is another thing than not having agreed yet."""
-    return person.consents.exclude(withdrawn_at=None).exists() and not may_show(person, Scope.WEB, at)
 
 
 def in_force(person: Person, on: date) -> QuerySet[Consent]:

@@ -16,7 +16,7 @@ from campaigns.models import Consent, ConsentEvent, Person
 from campaigns.refusals import NothingToWithdraw
 from campaigns.selectors.consents import in_force, running_out
 from campaigns.services.documents import check_document
-from workforce_portal.publishing.services import withdraw_previews
+from workforce_portal.publishing.services import forget_versions, withdraw_previews
 from workforce_portal.users.models import User
 
 
@@ -65,6 +65,7 @@ def withdraw_consent(*, person_id: int, note: str, by: User | None, at: datetime
         emails.cancel_warnings(consent, reason="The consent was taken back", at=at)
     for story in person.stories.all():
         withdraw_previews(story, by=None)
+        forget_versions(story)
     return consents
 
 

@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.views.generic import ListView
 
-from campaigns.films import film_data
+from campaigns.films import films_of_blocks
 from campaigns.models import Campaign, VideoBlock
 from campaigns.selectors.blocks import bands_of
 from campaigns.selectors.campaigns import public_campaigns
@@ -26,6 +26,7 @@ class CampaignView(CountedPageMixin, PreviewableDetailMixin):
     context_object_name = "campaign"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        bands = bands_of(self.object, at=timezone.now())
-        films = [film_data(band.block) for band in bands if isinstance(band.block, VideoBlock)]
+        at = timezone.now()
+        bands = bands_of(self.object, at=at)
+        films = films_of_blocks([band.block for band in bands if isinstance(band.block, VideoBlock)], at)
         return super().get_context_data(bands=bands, films=films, **kwargs)

@@ -4,11 +4,13 @@ import json
 from datetime import timedelta
 
 import pytest
+import reversion
 from django.core.files.base import ContentFile
 from django.db import IntegrityError
+from reversion.models import Version
 
 from campaigns.enums import ConsentEventKind, Scope
-from campaigns.models import Consent, ConsentEvent, StoryBlock
+from campaigns.models import Consent, ConsentEvent, Story, StoryBlock
 from campaigns.refusals import DocumentRefused, NothingToWithdraw
 from campaigns.selectors.consents import may_show, running_out, uses_of
 from campaigns.services.consents import record_consent, warn_of_expiring_consents, withdraw_consent
@@ -29,7 +31,7 @@ from tests.factories.providers import StaffFactory
 from workforce_portal.outbox.models import PlannedMail, State
 from workforce_portal.outbox.services import send_due_mail
 from workforce_portal.pictures.share_cards import share_card_url
-from workforce_portal.publishing.previews import preview_url
+from workforce_portal.publishing.previews import preview_url, previewed
 from workforce_portal.publishing.services import NotPublishable, publish
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
@@ -101,6 +103,48 @@ def test_withdrawing_takes_back_all_consents_of_the_person_and_says_who_did_it()
     assert len(taken_back) == 2
     events = ConsentEvent.objects.filter(kind=ConsentEventKind.WITHDRAWN)
     assert {(event.by, event.note) for event in events} == {(by, "Changed jobs")}
+
+
+def test_withdrawing_leaves_no_earlier_version_of_the_story_and_no_preview_link():
+    story = StoryFactory(draft=True)
+    with reversion.create_revision():
+        story.save()
+    preview = preview_url(story).rpartition("=")[2]
+    assert previewed(Story.objects.all(), preview).exists()
+
+    withdraw_consent(person_id=story.person_id, note="", by=None, at=NOW)
+
+    assert not Version.objects.get_for_object(story).exists()
+    assert not previewed(Story.objects.all(), preview).exists()
+
+
+@pytest.mark.parametrize("consent", [{"consent": False}, {"consent__expires_on": TODAY - timedelta(days=1)}])
+def test_preview_shows_nobody_without_a_valid_consent(client, consent):
+    story = StoryFactory(draft=True, person__shown_name=NAME, **consent)
+    link = preview_url(story)
+
+    response = client.get(link)
+
+    assert response.status_code == 404
+    assert "Nobody sees this story yet" in response.text
+    assert NAME not in response.text
+    assert response.headers["Cache-Control"] == "no-store"
+
+    ConsentFactory(person=story.person)
+    assert NAME in client.get(link).text
+
+
+def test_cards_with_the_person_stop_once_social_media_is_taken_out(client):
+    story, _beside, role, campaign = shown_everywhere()
+    drawn = files_of(story)
+    assert [client.get(address).status_code for address in drawn] == [200, 200]
+
+    story.person.consents.update(scopes=[Scope.WEB, Scope.PRINT])
+
+    assert [client.get(address).status_code for address in drawn] == [200, 410]
+    for page in (story, role, campaign):
+        assert card_of(client, page)["picture"] == ""
+        assert NAME in client.get(page.get_absolute_url()).text
 
 
 def test_nothing_can_be_taken_back_twice():

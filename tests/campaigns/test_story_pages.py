@@ -1,3 +1,4 @@
+import json
 from datetime import timedelta
 
 import pytest
@@ -69,6 +70,24 @@ def test_video_stands_with_all_that_is_said_in_it_and_loads_nothing_by_itself(cl
     assert "<iframe" not in text
 
 
+def test_story_with_a_video_tells_search_engines_of_the_film(client, settings):
+    film = {"video_url": "https://youtu.be/dQw4w9WgXcQ", "transcript": "Yasmin: I remember."}
+    story, without, draft = StoryFactory(**film), StoryFactory(), StoryFactory(draft=True, **film)
+
+    (said,) = films(client.get(story.get_absolute_url()))
+
+    assert said["name"] == "Yasmin on film"
+    assert said["uploadDate"] == "2026-12-06"
+    assert (said["url"], said["transcript"]) == (story.video_url, story.transcript)
+    assert said["thumbnailUrl"].startswith(settings.SITE_URL)
+    assert films(client.get(without.get_absolute_url())) == films(client.get(preview_url(draft))) == []
+
+
+def films(response):
+    scripts = [one.text for one in read(response).iter("script") if one.get("type") == "application/ld+json"]
+    return [data for data in map(json.loads, scripts) if data["@type"] == "VideoObject"]
+
+
 def test_database_refuses_a_video_without_a_transcript():
     with pytest.raises(IntegrityError, match="story_video_has_a_transcript"):
         StoryFactory(video_url="https://youtu.be/dQw4w9WgXcQ")
@@ -91,7 +110,7 @@ def test_what_is_not_public_is_on_no_page(client, when):
 
 
 def test_a_draft_is_read_by_its_preview_link_alone(client):
-    story = StoryFactory(draft=True, consent=False)
+    story = StoryFactory(draft=True)
 
     page = client.get(preview_url(story))
 
