@@ -3,11 +3,14 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from tests.counting.conftest import BROWSER
+from tests.factories.campaigns_people import StoryFactory
 from tests.factories.providers import NOW, StaffFactory
 from workforce_portal.counting import store
 from workforce_portal.counting.enums import Kind
 from workforce_portal.counting.models import DailyCount
 from workforce_portal.counting.services import count, count_view, write_counts, write_visitors
+from workforce_portal.publishing.previews import preview_url
 
 pytestmark = pytest.mark.django_db
 
@@ -74,6 +77,16 @@ def test_who_is_nobody_is_not_counted(visit, different):
     count(visit(**different), Kind.DOWNLOAD, "/file/")
 
     assert written() == {}
+
+
+def test_previews_are_not_counted(client):
+    reader = {"user-agent": BROWSER}
+    story, draft = StoryFactory(), StoryFactory(draft=True)
+
+    client.get(story.get_absolute_url(), headers=reader)
+    client.get(preview_url(draft), headers=reader)
+
+    assert {names[2] for names in written() if names[1] == "view"} == {story.get_absolute_url()}
 
 
 def test_staff_are_not_counted(visit):
