@@ -136,3 +136,28 @@ class AlreadyReviewed(Refusal):
 class JobTold(Refusal):
     def __init__(self) -> None:
         super().__init__("A job has been recorded for this referral already.")
+
+
+class BothStarted(Refusal):
+    def __init__(self) -> None:
+        super().__init__("Both have started a programme, so the two records cannot become one. Ring the person first.")
+
+
+class BothSent(Refusal):
+    def __init__(self, programme: Programme) -> None:
+        super().__init__(f"Both are open at “{programme}”. Close one of the two there first.")
+
+
+class AlreadyMerged(Refusal):
+    def __init__(self) -> None:
+        super().__init__("One of the two has become part of another record, or was removed.")
+
+
+class CannotBeMoved(Refusal):
+    def __init__(self) -> None:
+        super().__init__("The two have something that one person can have only once. Settle that first.")
+
+
+class TooLateToUndo(Refusal):
+    def __init__(self) -> None:
+        super().__init__("This can be undone for 30 days. They are over, or it was undone already.")

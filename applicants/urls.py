@@ -1,7 +1,7 @@
 from django.urls import path
 
 from applicants import views
-from applicants.views import copy, me, me_acts, programmes, register, returning, suits
+from applicants.views import copy, keeping, me, me_acts, programmes, register, returning, suits
 
 app_name = "applicants"
 
@@ -37,5 +37,6 @@ urlpatterns = [
     path("me/<str:token>/adjustments/", me_acts.MeAdjustmentsView.as_view(), name="me_adjustments"),
     path("me/<str:token>/copy/", copy.MeCopyView.as_view(), name="me_copy"),
     path("me/<str:token>/copy.json", copy.MeCopyFileView.as_view(), name="me_copy_file"),
+    path("me/<str:token>/keep/", keeping.MeKeepView.as_view(), name="me_keep"),
     path("me/<str:token>/forget/", me_acts.MeForgetView.as_view(), name="me_forget"),
 ]

@@ -306,6 +306,7 @@ RATE_LIMITS = {
     "register_by_contact": env.str("RATE_REGISTER_BY_CONTACT", default="10/h"),
     "draft_by_address": env.str("RATE_DRAFT_BY_ADDRESS", default="20/h"),
     "draft_by_email": env.str("RATE_DRAFT_BY_EMAIL", default="5/h"),
+    "placement_answer_by_address": env.str("RATE_PLACEMENT_ANSWER_BY_ADDRESS", default="120/h"),
     "page_feedback_by_address": env.str("RATE_PAGE_FEEDBACK_BY_ADDRESS", default="30/h"),
     "resource_news_by_address": env.str("RATE_RESOURCE_NEWS_BY_ADDRESS", default="30/h"),
     "resource_news_by_email": env.str("RATE_RESOURCE_NEWS_BY_EMAIL", default="10/h"),
@@ -405,6 +406,7 @@ CELERY_BEAT_SCHEDULE: dict = {
     "note-beat": {"task": "workforce_portal.site.tasks.note_beat", "schedule": 60.0},
     "clear-rate-counts": {"task": "workforce_portal.security.tasks.clear_rate_counts", "schedule": 3600.0},
     "look-after-referrals": {"task": "applicants.tasks.look_after_referrals", "schedule": 900.0},
+    "look-after-hosts": {"task": "placements.tasks.look_after_hosts", "schedule": crontab(hour="9", minute="15")},
     "ask-follow-ups": {"task": "applicants.tasks.ask_follow_ups", "schedule": crontab(hour="10", minute="5")},
     "delete-old-drafts": {"task": "applicants.tasks.delete_what_ran_out", "schedule": crontab(hour="3", minute="50")},
     "look-after-silent-applicants": {

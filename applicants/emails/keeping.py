@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from applicants.emails.planning import (
     is_to_them_still,
@@ -15,12 +15,11 @@ from applicants.emails.planning import (
 from applicants.links import me_url
 from applicants.mail_texts import keeping as texts
 from applicants.models import Applicant, StaffMessage
+from applicants.selectors.retention import NOTICE
 from workforce_portal.organisations.models import Organisation
 from workforce_portal.outbox.kinds import Prepared, Skip
 from workforce_portal.outbox.models import PlannedMail
 from workforce_portal.places.clock import local, say_date
-
-NOTICE = timedelta(days=30)
 
 
 def plan_keep_me(applicant: Applicant, *, at: datetime) -> None:
