@@ -66,6 +66,8 @@ def _answer(referral: Referral, times: Clock | None) -> PathStep:
     if referral.state == S.OFFERED:
         return PathStep("You answer the offer", "Now", Stage.NOW)
     title = "They answer" if referral.state == S.SENT else "They get in touch"
+    if referral.reoffered_at:
+        return PathStep(title, "No answer yet: you can move on", Stage.NOW)
     return PathStep(title, f"Now, by {_day(times.answer_by)}" if times else "Now", Stage.NOW)
 
 

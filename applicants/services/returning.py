@@ -22,7 +22,7 @@ def send_way_back(*, to: str, at: datetime) -> int:
     """Sends everybody who has this e-mail address or telephone a link that works once. Returns how many were sent:
     whoever asked is never told."""
     people = _people_with(to).order_by("-created_at", "-pk")[:MOST]
-    return sum(_send(applicant.pk, at=at) for applicant in list(people))
+    return sum(_send(applicant.pk, by_text="@" not in to, at=at) for applicant in list(people))
 
 
 @transaction.atomic
@@ -48,13 +48,11 @@ def _people_with(to: str) -> QuerySet[Applicant]:
 
 
 @transaction.atomic
-def _send(applicant_id: int, *, at: datetime) -> int:
+def _send(applicant_id: int, *, by_text: bool, at: datetime) -> int:
     applicant = lock_applicant(applicant_id)
-    if not applicant.email:
-        return 0
     ReturnLink.objects.filter(applicant=applicant, ended_at=None).update(ended_at=at)
     link = ReturnLink.objects.create(applicant=applicant, made_at=at, expires_at=at + GOOD_FOR)
-    emails.plan_way_back(link, at=at)
+    emails.plan_way_back(link, by_text=by_text, at=at)
     return 1
 
 

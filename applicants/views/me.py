@@ -22,6 +22,7 @@ from applicants.selectors.next_things import Kind, next_things
 from applicants.selectors.path import path_of
 from applicants.selectors.referrals import clocks, referrals_for
 from applicants.selectors.timeline import timeline
+from applicants.views.history import say_happened
 from workforce_portal.places.clock import local, say_time
 from workforce_portal.printing.qr import qr_svg
 from workforce_portal.security.headers import PrivatePageMixin
@@ -65,18 +66,17 @@ class MeView(MeMixin, TemplateView):
         times = clocks(referrals)
         things = next_things(applicant, at=at)
         first, more = things[0], things[1:]
-        history = timeline(applicant)
         return super().get_context_data(
             first=first,
             by_word=BY_WORD.get(first.kind, "by"),
             others=[thing for thing in more if thing.kind != Kind.CHOOSE],
             choices=[thing for thing in things if thing.kind == Kind.CHOOSE],
-            clock=times.get(first.referral.pk) if first.referral else None,
+            clock=times.get(first.referral.pk) if first.kind in WAITED_FOR and first.referral else None,
             steps=path_of(applicant, referrals, times),
             open_ones=[row for row in referrals if row.is_open],
             contact=say_contact(applicant),
             holders=[Held(holder, has_health=self.has_health) for holder in holders(applicant)],
-            history=history[:SHOWN_OF_TIMELINE],
+            history=say_happened(timeline(applicant)[:SHOWN_OF_TIMELINE]),
             is_unconfirmed=applicant.route != Route.SELF and applicant.confirmed_at is None,
             today=local(at).date(),
             **self.moves(referrals),
@@ -100,6 +100,7 @@ class MeView(MeMixin, TemplateView):
         }
 
 
+WAITED_FOR = (Kind.THEY_ANSWER, Kind.THEY_RING)
 BY_WORD = {Kind.START: "on", Kind.GO_ON: "until", Kind.WE_ASK: "on"}
 
 

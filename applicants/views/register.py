@@ -42,8 +42,6 @@ class RegisterSteps(View):
     """What registering oneself and somebody else share; POST goes on by the `step` of the button pressed."""
 
     for_other = False
-    frame = "base.html"
-    address = "applicants:register"
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
@@ -55,13 +53,16 @@ class RegisterSteps(View):
         self.programme = self.registration.programme
         self.cohort = self.registration.cohort_of(self.programme) if self.programme else None
 
-    def actor(self) -> Actor:
+    def here(self) -> str:
+        return reverse("applicants:register")
+
+    def by(self) -> Actor:
         return THE_PERSON
 
     def done(self, applicant: Applicant) -> HttpResponse:
         raise NotImplementedError
 
-    def same_again(self, refusal: AlreadyRegistered) -> HttpResponse:
+    def same_again(self, refusal: AlreadyRegistered, agree: AgreeForm) -> HttpResponse:
         raise NotImplementedError
 
     # --- which page ---
@@ -103,7 +104,7 @@ class RegisterSteps(View):
     # --- the end of it ---
 
     def agree_form(self, data: Any = None) -> AgreeForm:
-        organisation = self.actor().organisation
+        organisation = self.by().organisation
         share = progress = ""
         if self.programme:
             share = _question(Purpose.SHARE, self.programme.organisation.name)
@@ -123,7 +124,7 @@ class RegisterSteps(View):
         try:
             made = register_for_programme(
                 details=details,
-                by=self.actor(),
+                by=self.by(),
                 at=self.at,
                 agreed=self.agreed(agree),
                 channel=Channel(agree.cleaned_data.get("channel") or Channel.WEB),
@@ -134,7 +135,7 @@ class RegisterSteps(View):
                 cohort_id=self.cohort.pk if self.cohort else None,
             )
         except AlreadyRegistered as refusal:
-            return self.same_again(refusal)
+            return self.same_again(refusal, agree)
         except Refusal as refusal:
             return self.check_page(agree, ErrorSummary([Problem(str(refusal))]))
         if self.registration.key:
@@ -208,9 +209,8 @@ class RegisterSteps(View):
 
     def page(self, template: str, context: dict[str, Any]) -> HttpResponse:
         shared = {
-            "frame": self.frame,
             "for_other": self.for_other,
-            "here": reverse(self.address),
+            "here": self.here(),
             "programme": self.programme,
             "cohort": self.cohort,
         }
@@ -250,7 +250,7 @@ class RegisterSavedView(PrivatePageMixin, RegisterSteps):
         return self.go_on()
 
     def page(self, template: str, context: dict[str, Any]) -> HttpResponse:
-        return super().page(template, {**context, "here": carry(reverse(self.address), self.code)})
+        return super().page(template, {**context, "here": carry(self.here(), self.code)})
 
     http_method_names = ["get", "head", "options"]
 
