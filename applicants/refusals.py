@@ -161,3 +161,8 @@ class CannotBeMoved(Refusal):
 class TooLateToUndo(Refusal):
     def __init__(self) -> None:
         super().__init__("This can be undone for 30 days. They are over, or it was undone already.")
+
+
+class NotLaterThanToday(Refusal):
+    def __init__(self) -> None:
+        super().__init__("Choose a day after today.")

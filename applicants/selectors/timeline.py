@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from applicants.enums import Looked, Purpose
-from applicants.models import AccessLog, Applicant, ConsentRecord, IdentityChange, ReferralEvent
+from applicants.models import AccessLog, Applicant, ConsentRecord, IdentityChange, ReferralEvent, StaffMessage
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Happened:
     at: datetime
     words: str
     who: str
-    source: Applicant | ConsentRecord | ReferralEvent | IdentityChange | AccessLog
+    source: Applicant | ConsentRecord | ReferralEvent | IdentityChange | AccessLog | StaffMessage
 
 
 def timeline(applicant: Applicant) -> list[Happened]:
@@ -26,6 +26,7 @@ def timeline(applicant: Applicant) -> list[Happened]:
         *_of_consents(applicant),
         *_of_corrections(applicant),
         *_of_looks(applicant),
+        *_of_messages(applicant),
     ]
     return sorted(rows, key=lambda row: row.at, reverse=True)
 
@@ -56,6 +57,11 @@ def _of_looks(applicant: Applicant) -> list[Happened]:
     looks = applicant.looks.filter(what__in=[Looked.OPENED, Looked.OPENED_LINK]).select_related("organisation", "by")
     firsts = looks.order_by("organisation_id", "by_id", "at", "pk").distinct("organisation_id", "by_id")
     return [Happened(row.at, f"{row.organisation or 'Our staff'}: {row}", _who(row.by), row) for row in firsts]
+
+
+def _of_messages(applicant: Applicant) -> list[Happened]:
+    rows = applicant.staff_messages.select_related("by")
+    return [Happened(row.at, f"We wrote to you: {row.text}", _who(row.by), row) for row in rows]
 
 
 def _who(user: object) -> str:
