@@ -6,6 +6,7 @@ class PlacementsConfig(AppConfig):
     verbose_name = "Placements"
 
     def ready(self) -> None:
-        from workforce_portal.site import sitemaps
+        from placements import emails, sitemaps
 
-        sitemaps.register("placements", sitemaps.PageSitemap(("placements:index", "Students and placements")))
+        emails.register_kinds()
+        sitemaps.register_sections()

@@ -1,0 +1,6 @@
+"""Invented hosts and universities. Every organisation has an address under .example: none of them exists."""
+
+from placements.demo.hosts import load_hosts
+from workforce_portal.demo.registry import register
+
+register("Hosts and what they said about students", load_hosts, position=60)

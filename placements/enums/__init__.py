@@ -1,0 +1,39 @@
+from placements.enums.hosts import (
+    ANSWERED,
+    NEEDS_REASONS,
+    Dbs,
+    HostingAnswer,
+    Outcome,
+    Role,
+    Setting,
+    Supports,
+)
+from placements.enums.professions import (
+    ASSESSING_ROLES,
+    MAY_ASSESS,
+    MAY_SUPERVISE,
+    SUPERVISING_ROLES,
+    Discipline,
+    Profession,
+    SupervisorRole,
+    Weekday,
+)
+
+__all__ = [
+    "ANSWERED",
+    "ASSESSING_ROLES",
+    "MAY_ASSESS",
+    "MAY_SUPERVISE",
+    "NEEDS_REASONS",
+    "SUPERVISING_ROLES",
+    "Dbs",
+    "Discipline",
+    "HostingAnswer",
+    "Outcome",
+    "Profession",
+    "Role",
+    "Setting",
+    "SupervisorRole",
+    "Supports",
+    "Weekday",
+]

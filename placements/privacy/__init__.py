@@ -1,0 +1,3 @@
+from placements.privacy import hosting
+
+__all__ = ["hosting"]

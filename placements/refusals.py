@@ -1,0 +1,27 @@
+"""Why something was not done. The text of each is a sentence to show."""
+
+
+class Refusal(Exception):
+    sentence = ""
+    field = ""  # the question of a form that it is about
+
+    def __init__(self, sentence: str = "") -> None:
+        super().__init__(sentence or self.sentence)
+
+
+class NotAnsweredYet(Refusal):
+    sentence = "Choose yes, maybe or no first."
+
+
+class CallIsOver(Refusal):
+    sentence = "Somebody has settled this call meanwhile."
+
+
+class NameTaken(Refusal):
+    sentence = "You have a place of this name already. Change the name, so that the two can be told apart."
+    field = "name"
+
+
+class NoSuchPostcode(Refusal):
+    sentence = "Enter the whole postcode of the place, such as M33 7XN."
+    field = "postcode"

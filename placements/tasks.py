@@ -1,0 +1,12 @@
+from celery import shared_task
+from django.utils import timezone
+
+from placements.services import hosting
+
+
+@shared_task
+def look_after_hosts() -> None:
+    at = timezone.now()
+    hosting.ask_hosts(at=at)
+    hosting.remind_hosts(at=at)
+    hosting.ask_whether_still_right(at=at)

@@ -1,0 +1,63 @@
+from datetime import datetime
+from importlib import import_module
+
+import factory
+from django.apps import apps
+
+from placements.enums import Dbs, Setting, Supports
+from placements.models import Site
+from tests.factories.places import council
+from tests.factories.users import UserFactory
+from workforce_portal.organisations.enums import OrganisationKind
+from workforce_portal.organisations.models import Membership, Organisation
+from workforce_portal.places.clock import LONDON
+
+NOW = datetime(2027, 1, 12, 10, tzinfo=LONDON)
+TODAY = NOW.date()
+# Which year is asked about in January 2027: the one that began in September.
+YEAR = 2026
+
+
+def restore_reasons(**signal: object) -> None:
+    """What the migration loaded: a test with real transactions empties every table."""
+    import_module("placements.migrations.0002_load_reasons_and_guard_answers").load(apps, None)
+
+
+class HostFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Organisation
+
+    class Params:
+        university = factory.Trait(
+            kind=OrganisationKind.UNIVERSITY, name=factory.Sequence(lambda n: f"University of Brunlea {n}")
+        )
+
+    name = factory.Sequence(lambda n: f"Holly Bank Care {n}")
+    kind = OrganisationKind.HOST
+    council = factory.LazyFunction(council)
+
+
+class SiteFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Site
+
+    organisation = factory.SubFactory(HostFactory)
+    name = factory.Sequence(lambda n: f"Holly Bank House {n}")
+    setting = Setting.NURSING_HOME
+    people_supported = factory.LazyFunction(lambda: [Supports.OLDER_PEOPLE.value, Supports.DEMENTIA.value])
+    postcode = "M33 7XN"
+    council = factory.LazyFunction(council)
+    easting = 378_769
+    northing = 391_744
+    most_students = 2
+    dbs = Dbs.NOT_KNOWN
+    contact_name = "Bev Ashworth"
+    contact_email = "bev@hollybank.example"
+    contact_phone = "01632 960140"
+
+
+def member_of(organisation: Organisation):
+    """Somebody who acts for it and signs in."""
+    user = UserFactory()
+    Membership.objects.create(organisation=organisation, user=user)
+    return user
