@@ -1,0 +1,3 @@
+from mapping.privacy import activities
+
+__all__ = ["activities"]
