@@ -1,3 +1,4 @@
+from applicants.enums.introductions import INTRODUCTION_ANSWERS, INTRODUCTION_OPEN, IntroductionState
 from applicants.enums.keeping import AgeBand, Stage
 from applicants.enums.people import (
     ABOUT_ORGANISATION,
@@ -51,6 +52,8 @@ __all__ = [
     "ENDED",
     "HAS_STARTED",
     "HOLDS_A_PLACE",
+    "INTRODUCTION_ANSWERS",
+    "INTRODUCTION_OPEN",
     "MOVES",
     "OPEN",
     "REOPENABLE",
@@ -67,6 +70,7 @@ __all__ = [
     "DuplicateStatus",
     "EventKind",
     "FreeTime",
+    "IntroductionState",
     "Looked",
     "Mark",
     "Move",

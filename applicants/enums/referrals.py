@@ -60,7 +60,7 @@ MOVES: dict[str, Move] = {
     "decline": Move(BEFORE_START, S.DECLINED, (Role.PARTNER, Role.STAFF)),
     "withdraw": Move(BEFORE_START, S.WITHDRAWN, (Role.APPLICANT, Role.ADVISER, Role.STAFF, Role.PORTAL)),
     "supersede": Move(BEFORE_START, S.SUPERSEDED, (Role.PORTAL,)),
-    "hand_over": Move(BEFORE_START, S.HANDED_OVER, (Role.APPLICANT, Role.ADVISER, Role.STAFF)),
+    "hand_over": Move(BEFORE_START, S.HANDED_OVER, (Role.APPLICANT, Role.ADVISER, Role.PARTNER, Role.STAFF)),
     "start": Move((S.ACCEPTED,), S.STARTED, (Role.PARTNER, Role.STAFF)),
     "record_not_started": Move((S.ACCEPTED,), S.NOT_STARTED, (Role.PARTNER, Role.STAFF)),
     "complete": Move((S.STARTED,), S.COMPLETED, (Role.PARTNER, Role.STAFF)),

@@ -2,8 +2,10 @@ from applicants.models.afterwards import EndReview, FollowUp, JobOutcome
 from applicants.models.applicants import Applicant, ApplicantQuerySet, IdentityChange
 from applicants.models.consents import AccessLog, ConsentRecord, ConsentWording
 from applicants.models.duplicates import DuplicateCase, Merge
+from applicants.models.introductions import Introduction, Pledge
 from applicants.models.keeping import MonthlyFact, RegistrationCount, Report
 from applicants.models.looking_after import Snooze, StaffMessage
+from applicants.models.notices import MemberNotices
 from applicants.models.programmes import Cohort, CohortQuerySet, CohortSession, Programme, ProgrammeQuerySet
 from applicants.models.referrals import (
     Assignment,
@@ -31,9 +33,12 @@ __all__ = [
     "EndReview",
     "FollowUp",
     "IdentityChange",
+    "Introduction",
     "JobOutcome",
+    "MemberNotices",
     "Merge",
     "MonthlyFact",
+    "Pledge",
     "Programme",
     "ProgrammeQuerySet",
     "Reason",

@@ -1,5 +1,5 @@
 """What is personal about applicants, noun by noun."""
 
-from applicants.privacy import afterwards, applicants, keeping, programmes, referrals, returning
+from applicants.privacy import afterwards, applicants, introductions, keeping, notices, programmes, referrals, returning
 
-__all__ = ["afterwards", "applicants", "keeping", "programmes", "referrals", "returning"]
+__all__ = ["afterwards", "applicants", "introductions", "keeping", "notices", "programmes", "referrals", "returning"]
