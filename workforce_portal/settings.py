@@ -332,6 +332,9 @@ OUTSIDE_LINKS_ALLOW_LOOPBACK = False
 
 # Details of people go this long after their session; numbers stay.
 BOOKING_RETENTION_MONTHS = env.int("BOOKING_RETENTION_MONTHS", default=12)
+# People who were shown, and their stories, go this long after they took their consent back, or it ran out.
+WITHDRAWN_STORY_DAYS = env.int("WITHDRAWN_STORY_DAYS", default=30)
+EXPIRED_STORY_MONTHS = env.int("EXPIRED_STORY_MONTHS", default=12)
 # People who want to work in care are asked after so long a silence, and forgotten 30 days later; numbers stay.
 APPLICANT_RETENTION_MONTHS = env.int("APPLICANT_RETENTION_MONTHS", default=24)
 
@@ -440,6 +443,7 @@ CELERY_BEAT_SCHEDULE: dict = {
         "schedule": crontab(hour="2", minute="40"),
     },
     "sweep-resource-files": {"task": "providers.tasks.sweep_resource_files", "schedule": 3600.0},
+    "forget-people": {"task": "campaigns.tasks.forget_people", "schedule": crontab(hour="3", minute="10")},
     "warn-of-expiring-consents": {
         "task": "campaigns.tasks.warn_of_expiring_consents",
         "schedule": crontab(hour="7", minute="40"),

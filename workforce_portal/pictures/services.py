@@ -15,9 +15,11 @@ from workforce_portal.pictures.images import CleanImage, make_copies
 from workforce_portal.pictures.models import Picture
 from workforce_portal.pictures.refusals import PictureInUse
 from workforce_portal.pictures.selectors import uses_of
+from workforce_portal.privacy.registry import REMOVED
 
 COPIES = "picture-copies"
 CARDS = "share-cards"
+OF_NOBODY = "scene-kitchen"
 # A card that nobody asks for is drawn again when somebody does.
 CARDS_KEPT_FOR = timedelta(days=30)
 # A copy is on disk a moment before its row says so.
@@ -66,6 +68,18 @@ def delete_picture(*, picture: Picture) -> None:
         raise PictureInUse(f"“{picture}” is used on: {where}. Choose another picture there first.")
     files = [*_copy_files(picture), *([picture.image.name] if picture.image else [])]
     picture.delete()
+    transaction.on_commit(lambda: _delete_files(files), robust=True)
+
+
+@transaction.atomic
+def erase_picture(*, picture: Picture) -> None:
+    """Its files go for good, and so does the row unless a page shows it: there a drawing of nobody takes its place."""
+    if not uses_of(picture):
+        return delete_picture(picture=picture)
+    files = [*_copy_files(picture), picture.image.name]
+    row = {"image": "", "width": None, "height": None, "copies": [], "drawing": OF_NOBODY}
+    words = {"title": REMOVED, "alt": "", "is_decorative": True, "credit": ""}
+    Picture.objects.filter(pk=picture.pk).update(**row, **words)
     transaction.on_commit(lambda: _delete_files(files), robust=True)
 
 
