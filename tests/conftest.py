@@ -37,6 +37,7 @@ def pytest_runtest_makereport(item, call):
 def reference_rows_survive_a_flush():
     """A test with real transactions empties every table, councils and staff groups among them, and says so."""
     from tests.factories.applicants import restore_reasons_and_wordings
+    from tests.factories.applicants_staff import restore_applicants_groups
     from tests.factories.campaigns_staff import restore_content_groups
     from tests.factories.placements import restore_reasons
     from tests.factories.places import restore_reference_rows
@@ -49,6 +50,7 @@ def reference_rows_survive_a_flush():
     post_migrate.connect(restore_facts, sender=apps.get_app_config("publishing"))
     post_migrate.connect(restore_reasons, sender=apps.get_app_config("placements"))
     post_migrate.connect(restore_reasons_and_wordings, sender=apps.get_app_config("applicants"))
+    post_migrate.connect(restore_applicants_groups, sender=apps.get_app_config("applicants"))
 
 
 @pytest.fixture(autouse=True)
