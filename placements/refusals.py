@@ -25,3 +25,21 @@ class NameTaken(Refusal):
 class NoSuchPostcode(Refusal):
     sentence = "Enter the whole postcode of the place, such as M33 7XN."
     field = "postcode"
+
+
+class AuditRecordedAlready(Refusal):
+    sentence = "An audit of this place, on this day and for these students, is recorded already."
+
+
+class AuditNotValid(Refusal):
+    sentence = "This audit has run out, or was not passed, so it cannot be recognised. Ask for a new one."
+
+
+class ProgrammeThere(Refusal):
+    sentence = "You have a programme of this name already."
+    field = "name"
+
+
+class BlockThere(Refusal):
+    sentence = "A block of this year of study that begins on this day is there already."
+    field = "starts_on"

@@ -1,7 +1,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from placements.services import hosting
+from placements.services import audits, hosting
 
 
 @shared_task
@@ -10,3 +10,4 @@ def look_after_hosts() -> None:
     hosting.ask_hosts(at=at)
     hosting.remind_hosts(at=at)
     hosting.ask_whether_still_right(at=at)
+    audits.remind_of_audits(at=at)

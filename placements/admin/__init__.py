@@ -1,5 +1,18 @@
 from placements.admin import today
 from placements.admin.hosting import CallBackAdmin, HostingStatementAdmin, NoReasonAdmin
 from placements.admin.sites import SiteAdmin
+from placements.admin.supervisors import AuditAdmin, SupervisorAdmin
+from placements.admin.universities import NeedAdmin, ProgrammeAdmin, WaysOfWorkingAdmin
 
-__all__ = ["CallBackAdmin", "HostingStatementAdmin", "NoReasonAdmin", "SiteAdmin", "today"]
+__all__ = [
+    "AuditAdmin",
+    "CallBackAdmin",
+    "HostingStatementAdmin",
+    "NeedAdmin",
+    "NoReasonAdmin",
+    "ProgrammeAdmin",
+    "SiteAdmin",
+    "SupervisorAdmin",
+    "WaysOfWorkingAdmin",
+    "today",
+]

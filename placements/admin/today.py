@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from placements.models import CallBack, HostingStatement
+from placements.models import Audit, CallBack, HostingStatement
 from placements.selectors.hosting import calls_to_make, maybe_this_year, silent_hosts
+from placements.selectors.supervisors import audits_running_out
 from workforce_portal.places.clock import local, say_date
 from workforce_portal.staff import worklists
 from workforce_portal.staff.worklists import Waiting
@@ -58,5 +59,21 @@ worklists.register(
         rows=lambda user: silent_hosts(at=timezone.now()),
         dated_by="asked_at",
         detail=lambda found: f"asked on {say_date(found.oldest, year=False)}" if found.oldest else "everybody answered",
+    )
+)
+worklists.register(
+    worklists.Worklist(
+        key="audits-running-out",
+        label="Audits running out",
+        why="Within ninety days, and no later one is there. Find a day with a university: what the place offers pauses "
+        "otherwise.",
+        permission="placements.view_audit",
+        position=75,
+        model=Audit,
+        rows=lambda user: audits_running_out(at=timezone.now()),
+        dated_by="valid_until",
+        detail=lambda found: (
+            f"first on {say_date(found.oldest, year=False)}" if found.oldest else "none within 90 days"
+        ),
     )
 )

@@ -1,3 +1,4 @@
+from placements.enums.audits import AuditOutcome
 from placements.enums.hosts import (
     ANSWERED,
     NEEDS_REASONS,
@@ -26,6 +27,7 @@ __all__ = [
     "MAY_SUPERVISE",
     "NEEDS_REASONS",
     "SUPERVISING_ROLES",
+    "AuditOutcome",
     "Dbs",
     "Discipline",
     "HostingAnswer",

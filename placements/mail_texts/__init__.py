@@ -21,6 +21,8 @@ PLACEHOLDERS = (
         "https://portal.example/placements/answer/…",
         link_text="Yes, maybe or no",
     ),
+    Placeholder("students", "Of which course the students are", "adult nursing"),
+    Placeholder("until", "Last day on which it is valid", "Tuesday 2 March 2027"),
     Placeholder("help_phone", "Our telephone number", "0161 496 0123"),
     Placeholder("help_hours", "When the telephone is answered", "Monday to Friday, 9am to 5pm"),
     Placeholder("site_name", "What the portal is called", "Care North West"),

@@ -1,10 +1,21 @@
+from placements.models.audits import Audit, AuditRecognition
 from placements.models.hosting import CallBack, HostingEvent, HostingStatement, NoReason
 from placements.models.sites import Site
+from placements.models.supervisors import Supervisor, SupervisorSite
+from placements.models.universities import Block, Need, Programme, WaysOfWorking
 
 __all__ = [
+    "Audit",
+    "AuditRecognition",
+    "Block",
     "CallBack",
     "HostingEvent",
     "HostingStatement",
+    "Need",
     "NoReason",
+    "Programme",
     "Site",
+    "Supervisor",
+    "SupervisorSite",
+    "WaysOfWorking",
 ]

@@ -1,3 +1,3 @@
-from placements.privacy import hosting
+from placements.privacy import hosting, supervisors
 
-__all__ = ["hosting"]
+__all__ = ["hosting", "supervisors"]

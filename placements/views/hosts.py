@@ -19,6 +19,8 @@ from placements.links import answer_path
 from placements.models import Site
 from placements.refusals import Refusal
 from placements.selectors.hosting import HOSTS, help_for, site_rows, sites_of, statement_now
+from placements.selectors.supervisors import audits_of, supervisors_at, supervisors_of
+from placements.selectors.universities import needs_for
 from placements.services.sites import add_site, change_site
 from placements.years import say_year, year_asked_about
 from workforce_portal.journeys.views import FormPageMixin
@@ -59,6 +61,7 @@ class HostHomeView(HostMixin, TemplateView):
             rows=rows,
             to_answer=[row for row in rows if row.statement is None or not row.statement.answer],
             organisations=list(self.organisations),
+            supervisors=list(supervisors_of(self.request.user).filter(organisation__in=self.organisations)),
             year=say_year(year_asked_about(timezone.localdate())),
             **kwargs,
         )
@@ -75,6 +78,10 @@ class HostSiteView(SiteMixin, TemplateView):
             year=say_year(statement.year),
             answer_path=answer_path(self.site),
             helps=help_for(statement) if statement.pk else [],
+            attached=list(supervisors_at(self.site, on=timezone.localdate())),
+            audits=list(audits_of(self.site)),
+            today=timezone.localdate(),
+            needs=list(needs_for(self.site, on=timezone.localdate())),
             **kwargs,
         )
 

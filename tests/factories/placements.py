@@ -1,11 +1,11 @@
-from datetime import datetime
+from datetime import date, datetime
 from importlib import import_module
 
 import factory
 from django.apps import apps
 
-from placements.enums import Dbs, Setting, Supports
-from placements.models import Site
+from placements.enums import Dbs, Discipline, Profession, Setting, SupervisorRole, Supports
+from placements.models import Audit, Block, Programme, Site, Supervisor
 from tests.factories.places import council
 from tests.factories.users import UserFactory
 from workforce_portal.organisations.enums import OrganisationKind
@@ -61,3 +61,53 @@ def member_of(organisation: Organisation):
     user = UserFactory()
     Membership.objects.create(organisation=organisation, user=user)
     return user
+
+
+class SupervisorFactory(factory.django.DjangoModelFactory):
+    """A nurse of the host, there all week; `assessor` signs off, `long_arm` comes from a university."""
+
+    class Meta:
+        model = Supervisor
+
+    class Params:
+        assessor = factory.Trait(name="Dilys Mostyn", roles=[SupervisorRole.PRACTICE_ASSESSOR.value])
+        long_arm = factory.Trait(organisation=factory.SubFactory(HostFactory, university=True))
+
+    organisation = factory.SubFactory(HostFactory)
+    name = "Bev Ashworth"
+    profession = Profession.NURSE
+    roles = factory.LazyFunction(lambda: [SupervisorRole.PRACTICE_SUPERVISOR.value])
+    days = factory.LazyFunction(lambda: [0, 1, 2, 3, 4])
+    most_students = 2
+    trained_until = date(2028, 5, 31)
+
+
+class AuditFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Audit
+
+    site = factory.SubFactory(SiteFactory)
+    discipline = Discipline.ADULT_NURSING
+    university = factory.SubFactory(HostFactory, university=True)
+    audited_on = date(2026, 2, 2)
+    valid_until = date(2028, 2, 2)
+
+
+class ProgrammeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Programme
+
+    organisation = factory.SubFactory(HostFactory, university=True)
+    name = factory.Sequence(lambda n: f"BSc Nursing {n}")
+    discipline = Discipline.ADULT_NURSING
+
+
+class BlockFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Block
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    level = 2
+    starts_on = date(2027, 2, 1)
+    ends_on = date(2027, 4, 9)
+    hours = 300

@@ -15,6 +15,17 @@ from tests.factories.users import UserFactory
 from workforce_portal.staff import worklists
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_second_factor")]
+LISTS = [
+    "site",
+    "hostingstatement",
+    "callback",
+    "noreason",
+    "supervisor",
+    "audit",
+    "programme",
+    "need",
+    "waysofworking",
+]
 BEV = Actor(Role.HOST, name="Bev Ashworth")
 
 
@@ -38,7 +49,7 @@ def a_call():
     return CallBack.objects.get(statement__site=site)
 
 
-@pytest.mark.parametrize("name", ["site", "hostingstatement", "callback", "noreason"])
+@pytest.mark.parametrize("name", LISTS)
 def test_each_list_opens(client, staff, name):
     a_call()
 

@@ -7,8 +7,11 @@ import pytest
 import time_machine
 
 from placements.demo.hosts import load_hosts
+from placements.demo.universities import load_universities
 from placements.enums import HostingAnswer
 from placements.models import CallBack, HostingStatement
+from placements.selectors.supervisors import audits_running_out
+from placements.selectors.universities import calendar_of, inductions
 from tests.factories.placements import NOW, TODAY
 
 pytestmark = pytest.mark.django_db
@@ -18,8 +21,20 @@ pytestmark = pytest.mark.django_db
 def loaded():
     with time_machine.travel(NOW, tick=False):
         load_hosts(random.Random(1), TODAY)
+        load_universities(random.Random(1), TODAY)
 
 
 def test_every_answer_is_there(loaded):
     assert set(HostingStatement.objects.values_list("answer", flat=True)) == set(HostingAnswer.values)
     assert CallBack.objects.open().filter(ring_by__gte=date(2026, 12, 25)).exists()
+
+
+def test_calendar_has_a_clash_and_a_shared_beginning(loaded):
+    rows = calendar_of(2026)
+
+    assert any(row.clashes for row in rows)
+    assert inductions(row.block for row in rows)
+
+
+def test_an_audit_is_running_out(loaded):
+    assert [audit.site.name for audit in audits_running_out(at=NOW)] == ["Mill Lane"]
