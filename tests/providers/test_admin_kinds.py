@@ -70,7 +70,7 @@ def test_a_venue_with_an_unknown_postcode_is_placed_roughly_and_says_so(staff_cl
 def test_a_venue_near_a_border_asks_for_its_council(staff_client):
     refused = staff_client.post(reverse(VENUE_ADD), venue(postcode="M35 9ZZ"))
 
-    assert errors(refused) == {"council": ["M35 9ZZ lies near the border of several councils. Choose the venue’s."]}
+    assert errors(refused) == {"council": ["M35 9ZZ lies near the border of several councils. Choose the right one."]}
 
     staff_client.post(reverse(VENUE_ADD), venue(postcode="M35 9ZZ", council=council("Oldham").pk))
 

@@ -226,7 +226,7 @@ def test_a_hidden_number_leads_nowhere(staff_client):
 def test_whoever_may_not_see_bookings_gets_numbers_without_lists(client):
     session(came=12)
     reader = StaffFactory()
-    reader.user_permissions.add(Permission.objects.get(codename="view_report"))
+    reader.user_permissions.add(Permission.objects.get(codename="view_report", content_type__app_label="providers"))
     client.force_login(reader)
 
     page = client.get(REPORT)

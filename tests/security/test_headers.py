@@ -13,6 +13,7 @@ def test_private_page_is_kept_and_found_by_nobody(client):
     assert response.headers["X-Robots-Tag"] == "noindex, nofollow"
 
 
+@pytest.mark.django_db  # an address that leads nowhere may be one that a page once had
 @pytest.mark.parametrize("address", ["/.well-known/security.txt", "/nowhere/"])
 def test_every_page_says_what_a_browser_may_do(client, address):
     response = client.get(address)
