@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.core.validators import slug_re
 from django.forms import BaseForm
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
@@ -16,6 +17,7 @@ from applicants.forms import AdjustmentsForm, ContactForm, NeedsForm, PlaceForm,
 from applicants.models import Cohort, Programme
 from applicants.selectors.consents import current_wording
 from applicants.services.registering import ApplicantDetails
+from workforce_portal.journeys.dates import PARTS
 from workforce_portal.security.forms import HONEYPOT, RENDERED_AT
 
 
@@ -85,8 +87,10 @@ class Registration:
 
     @property
     def programme(self) -> Programme | None:
-        slug = self.data.get("programme", "")[:80]
-        return Programme.objects.open().select_related("organisation").filter(slug=slug).first() if slug else None
+        slug = self.data.get("programme", "")
+        if not slug_re.fullmatch(slug):
+            return None
+        return Programme.objects.open().select_related("organisation").filter(slug=slug).first()
 
     def cohort_of(self, programme: Programme) -> Cohort | None:
         try:
@@ -143,4 +147,4 @@ def restored(answers: Mapping[str, list[str]]) -> MultiValueDict[str, str]:
 
 def _names(form: Any) -> Iterator[str]:
     for name, field in form.fields.items():
-        yield from (f"{name}_{number}" for number in range(3)) if hasattr(field, "fields") else (name,)
+        yield from (f"{name}_{part}" for part in PARTS) if hasattr(field, "fields") else (name,)

@@ -26,8 +26,7 @@ from applicants.services.drafts import drop_draft, keep_draft
 from applicants.services.joining import register_for_programme
 from applicants.views.answers import registration_answers
 from campaigns.attribution import attribution_of
-from workforce_portal.counting.sources import carry
-from workforce_portal.counting.views import CountedPageMixin
+from workforce_portal.counting.sources import carry, source_of
 from workforce_portal.journeys.answers import carried
 from workforce_portal.journeys.summary import ErrorSummary, Problem
 from workforce_portal.journeys.views import FormPageMixin
@@ -47,6 +46,7 @@ class RegisterSteps(View):
         super().setup(request, *args, **kwargs)
         self.at = timezone.now()
         self.read(request.POST if request.method == "POST" else request.GET)
+        self.code = source_of(request).code
 
     def read(self, data: Any) -> None:
         self.registration = Registration(data, for_other=self.for_other)
@@ -78,10 +78,14 @@ class RegisterSteps(View):
             return self.take(step)
         if step in ("save", "keep"):
             return self.keep() if step == "keep" else self.save_page()
-        refused = self.registration.first_refused
-        if refused:
-            return self.step_page(refused, self.registration.form(refused))
-        return self.send() if step in ("send", "somebody-else") else self.check_page(self.agree_form())
+        if step in ("send", "somebody-else"):
+            return self.refused_page() or self.send()
+        return self.go_on()
+
+    def refused_page(self) -> HttpResponse | None:
+        """The first page with something to put right, as nothing was stored of what earlier pages found right."""
+        key = self.registration.first_refused
+        return self.step_page(key, self.registration.form(key)) if key else None
 
     def take(self, key: str) -> HttpResponse:
         form = self.registration.form(key)
@@ -96,8 +100,8 @@ class RegisterSteps(View):
     def go_on(self) -> HttpResponse:
         key = self.registration.next_key
         if key is None:
-            return self.check_page(self.agree_form())
-        is_begun = any(name in self.registration.data for name in BY_KEY[key].form_class.base_fields)
+            return self.refused_page() or self.check_page(self.agree_form())
+        is_begun = self.was_seen(key)
         registration = self.registration
         return self.step_page(key, registration.form(key, quietly=True) if is_begun else registration.fresh(key))
 
@@ -210,7 +214,7 @@ class RegisterSteps(View):
     def page(self, template: str, context: dict[str, Any]) -> HttpResponse:
         shared = {
             "for_other": self.for_other,
-            "here": self.here(),
+            "form_action": carry(self.here(), self.code),
             "programme": self.programme,
             "cohort": self.cohort,
         }
@@ -225,10 +229,10 @@ class RegisterSteps(View):
 
     def was_seen(self, key: str) -> bool:
         names = BY_KEY[key].form_class.base_fields
-        return any(name in self.registration.data or f"{name}_0" in self.registration.data for name in names)
+        return any(name in self.registration.data or f"{name}_day" in self.registration.data for name in names)
 
 
-class RegisterView(CountedPageMixin, RegisterSteps):
+class RegisterView(RegisterSteps):
     """The person themselves. Whether they are known already shows nowhere: only their own messages say so."""
 
     def done(self, applicant: Applicant) -> HttpResponse:
@@ -248,9 +252,6 @@ class RegisterSavedView(PrivatePageMixin, RegisterSteps):
         self.read(restored(draft.answers))
         self.code = draft.campaign_code
         return self.go_on()
-
-    def page(self, template: str, context: dict[str, Any]) -> HttpResponse:
-        return super().page(template, {**context, "here": carry(self.here(), self.code)})
 
     http_method_names = ["get", "head", "options"]
 
