@@ -6,8 +6,9 @@ class ApplicantsConfig(AppConfig):
     verbose_name = "Applicants"
 
     def ready(self) -> None:
-        from applicants import emails, happenings, sitemaps
+        from applicants import emails, happenings, outcomes, sitemaps
 
         emails.register_kinds()
         happenings.register_source()
+        outcomes.register_outcomes()
         sitemaps.register_sections()

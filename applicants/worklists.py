@@ -18,7 +18,6 @@ from applicants.models import (
     ReferralQuerySet,
     Snooze,
 )
-from applicants.selectors.referrals import FLAG_AFTER
 from workforce_portal.places.clock import local
 from workforce_portal.places.working_days import add_working_days
 
@@ -40,9 +39,8 @@ def unassigned(*, at: datetime) -> ReferralQuerySet:
 
 
 def unanswered(*, at: datetime) -> ReferralQuerySet:
-    """The programme owes an answer for five working days."""
-    since = add_working_days(local(at).date(), -FLAG_AFTER)
-    return _of_known(Referral.objects.unanswered().filter(clock_from__lte=since))
+    """The programme owes an answer for five working days, so that the clock has told us: see services.clock."""
+    return _of_known(Referral.objects.unanswered().filter(flagged_at__lte=at))
 
 
 def stuck(*, at: datetime, days: int = STUCK_DAYS) -> ReferralQuerySet:
