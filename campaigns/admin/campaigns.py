@@ -28,6 +28,7 @@ from campaigns.models import (
 )
 from campaigns.models.blocks import Block
 from workforce_portal.publishing.admin import PublishableAdmin
+from workforce_portal.publishing.worklists import register_review
 from workforce_portal.staff.admin import with_detail
 
 PLACE = ("region", "ordering")
@@ -96,3 +97,6 @@ class CampaignAdmin(PublishableAdmin, ContentEditor):
                 Script("js/blocks.js", type="module"),
             ],
         )
+
+
+register_review(Campaign)

@@ -14,6 +14,7 @@ from campaigns.models import CampaignEvent
 from campaigns.services.events import why_not_changed
 from workforce_portal.places.clock import say_date, say_times
 from workforce_portal.publishing.admin import PublishableAdmin
+from workforce_portal.publishing.worklists import register_review
 from workforce_portal.staff.admin import status_label, with_detail
 
 WHEN_AND_WHERE: list[Any] = ["starts_at", "ends_at", "is_online", *PLACE, "council"]
@@ -101,3 +102,6 @@ class CampaignEventAdmin(PublishableAdmin):
             refusal = why_not_changed(event, at=timezone.now())
             context["may_change"] = refusal is None and self.has_change_permission(request, event)
         return super().render_change_form(request, context, *args, **kwargs)
+
+
+register_review(CampaignEvent)

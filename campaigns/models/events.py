@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, time
 from urllib.parse import urlsplit
 
 from django.db import models
@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from campaigns.enums import EventKind, EventStatus
 from campaigns.models.campaigns import Campaign
+from workforce_portal.places.clock import at_local
 from workforce_portal.places.models import Council
 from workforce_portal.publishing.models import Publishable, PublishableQuerySet
 
@@ -20,6 +21,10 @@ class EventQuerySet(PublishableQuerySet):
 
     def taking_place(self, at: datetime) -> EventQuerySet:
         return self.coming(at).exclude(status=EventStatus.CANCELLED)
+
+    def due_for_review(self, on: date) -> EventQuerySet:
+        """Nobody reads again what is over."""
+        return super().due_for_review(on).filter(ends_at__gte=at_local(on, time.min))
 
 
 class CampaignEvent(Publishable):

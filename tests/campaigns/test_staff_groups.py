@@ -1,11 +1,20 @@
+from datetime import timedelta
+
 import pytest
 from django.apps import apps
+from django.contrib.admin import site
+from django.contrib.admin.templatetags.admin_urls import admin_urlname
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from campaigns.models.blocks import Block
+from tests.factories.campaigns_campaigns import CampaignFactory
+from tests.factories.campaigns_events import EventFactory
+from tests.factories.campaigns_people import NOW, TODAY, RoleFactory, StoryFactory
 from tests.factories.campaigns_staff import member_of
 from workforce_portal.publishing.selectors import publishable_models
+from workforce_portal.site.models import PageFeedback
+from workforce_portal.staff.worklists import shown_worklists
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +56,37 @@ def test_signed_forms_are_for_publishers():
     assert Permission.objects.filter(codename=codename).exists()
     assert codename not in may(member_of("Content editors"))
     assert codename in may(member_of("Content publishers"))
+
+
+@pytest.mark.usefixtures("no_second_factor")
+@pytest.mark.parametrize("group", ["Content editors", "Content publishers"])
+def test_both_may_look_at_everything_that_campaigns_have_in_the_admin(client, group):
+    client.force_login(member_of(group))
+    apps_of_campaigns = {"campaigns", "pictures", "publishing", "outside_links"}
+    models = [model for model in site._registry if model._meta.app_label in apps_of_campaigns] + [PageFeedback]
+
+    answers = {
+        model._meta.label: client.get(reverse(admin_urlname(model._meta, "changelist"))).status_code for model in models
+    }
+
+    assert len(answers) > 10
+    assert set(answers.values()) == {200}, answers
+
+
+@pytest.mark.usefixtures("now")
+@pytest.mark.parametrize("group", ["Content editors", "Content publishers"])
+def test_both_are_told_what_is_due_for_review(group):
+    due = {"review_by": TODAY, "publish_at": NOW - timedelta(days=40)}
+    CampaignFactory(published=True, **due)
+    StoryFactory(role=RoleFactory(**due), **due)
+    EventFactory(starts_at=NOW + timedelta(days=1), **due)
+    EventFactory(starts_at=NOW - timedelta(days=30), **due)
+
+    lists = {one.key: one.number for one in shown_worklists(member_of(group))}
+
+    assert {key: number for key, number in lists.items() if key.endswith("-due-for-review")} == {
+        f"{page}-due-for-review": 1 for page in ("campaign", "campaignevent", "role", "story")
+    }
 
 
 @pytest.mark.usefixtures("no_second_factor")
