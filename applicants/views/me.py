@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 from django.views.generic.base import ContextMixin
 
-from applicants.enums import BEFORE_START, ContactWay, Purpose, Route
+from applicants.enums import BEFORE_START, ContactWay, Purpose, ReferralState, Route
 from applicants.links import find_applicant, me_path
 from applicants.models import AccessLog, Applicant, Referral
 from applicants.selectors.consents import Holder, holders
@@ -74,6 +74,7 @@ class MeView(MeMixin, TemplateView):
             clock=times.get(first.referral.pk) if first.kind in WAITED_FOR and first.referral else None,
             steps=path_of(applicant, referrals, times),
             open_ones=[row for row in referrals if row.is_open],
+            has_completed=any(row.state == ReferralState.COMPLETED for row in referrals),
             contact=say_contact(applicant),
             holders=[Held(holder, has_health=self.has_health) for holder in holders(applicant)],
             history=say_happened(timeline(applicant)[:SHOWN_OF_TIMELINE]),
