@@ -26,13 +26,20 @@ def me_url(applicant: Applicant, part: str = "") -> str:
     return f"{settings.SITE_URL}{me_path(applicant, part)}"
 
 
+def answer_path(referral: Referral) -> str:
+    return reverse("partners:answer", args=[ANSWER_LINK.make(referral.uuid, referral.link_version)])
+
+
 def answer_url(referral: Referral) -> str:
-    return f"{settings.SITE_URL}/partners/answer/{ANSWER_LINK.make(referral.uuid, referral.link_version)}/"
+    return f"{settings.SITE_URL}{answer_path(referral)}"
+
+
+def follow_up_path(follow_up: FollowUp) -> str:
+    return reverse("applicants:follow_up", args=[FOLLOW_UP_LINK.make(follow_up.uuid, follow_up.link_version)])
 
 
 def follow_up_url(follow_up: FollowUp) -> str:
-    token = FOLLOW_UP_LINK.make(follow_up.uuid, follow_up.link_version)
-    return f"{settings.SITE_URL}/applicants/follow-up/{token}/"
+    return f"{settings.SITE_URL}{follow_up_path(follow_up)}"
 
 
 def find_applicant(token: str) -> Applicant:

@@ -133,6 +133,21 @@ class AlreadyReviewed(Refusal):
         super().__init__("The end of this programme has been recorded already.")
 
 
+class OnlyForCompleters(Refusal):
+    def __init__(self) -> None:
+        super().__init__("This promise is for people who have completed a programme.")
+
+
+class PledgeClosed(Refusal):
+    def __init__(self) -> None:
+        super().__init__("This employer interviews nobody at the moment. Choose another.")
+
+
+class DayNeeded(Refusal):
+    def __init__(self) -> None:
+        super().__init__("Say on which day the interview is.")
+
+
 class JobTold(Refusal):
     def __init__(self) -> None:
         super().__init__("A job has been recorded for this referral already.")

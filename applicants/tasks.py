@@ -1,7 +1,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from applicants.services import clock, drafts, duplicates, jobs, merging, retention, returning
+from applicants.services import clock, drafts, duplicates, introductions, jobs, merging, notices, retention, returning
 
 
 @shared_task
@@ -29,3 +29,13 @@ def delete_what_ran_out() -> None:
 def look_after_silent() -> int:
     merging.settle_old_merges(at=timezone.now())
     return sum(retention.look_after_silent(at=timezone.now()))
+
+
+@shared_task
+def look_after_introductions() -> int:
+    return introductions.look_after_introductions(at=timezone.now())
+
+
+@shared_task
+def tell_of_the_morning() -> int:
+    return notices.tell_of_the_morning(at=timezone.now())

@@ -1,7 +1,19 @@
 from django.urls import path
 
 from applicants import views
-from applicants.views import copy, keeping, me, me_acts, programmes, register, returning, suits
+from applicants.views import (
+    copy,
+    follow_ups,
+    introductions,
+    keeping,
+    me,
+    me_acts,
+    programmes,
+    register,
+    returning,
+    reviews,
+    suits,
+)
 
 app_name = "applicants"
 
@@ -38,5 +50,18 @@ urlpatterns = [
     path("me/<str:token>/copy/", copy.MeCopyView.as_view(), name="me_copy"),
     path("me/<str:token>/copy.json", copy.MeCopyFileView.as_view(), name="me_copy_file"),
     path("me/<str:token>/keep/", keeping.MeKeepView.as_view(), name="me_keep"),
+    path("me/<str:token>/review/<uuid:referral>/", reviews.MeReviewView.as_view(), name="me_review"),
+    path("me/<str:token>/interviews/", introductions.MeInterviewsView.as_view(), name="me_interviews"),
+    path(
+        "me/<str:token>/interviews/choose/<uuid:pledge>/",
+        introductions.MeChooseInterviewView.as_view(),
+        name="me_interview_choose",
+    ),
+    path(
+        "me/<str:token>/interviews/stop/<uuid:introduction>/",
+        introductions.MeTakeBackInterviewView.as_view(),
+        name="me_interview_stop",
+    ),
+    path("follow-up/<str:token>/", follow_ups.FollowUpView.as_view(), name="follow_up"),
     path("me/<str:token>/forget/", me_acts.MeForgetView.as_view(), name="me_forget"),
 ]

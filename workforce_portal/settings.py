@@ -416,6 +416,11 @@ CELERY_BEAT_SCHEDULE: dict = {
         "task": "applicants.tasks.look_after_silent",
         "schedule": crontab(hour="4", minute="10"),
     },
+    "look-after-introductions": {
+        "task": "applicants.tasks.look_after_introductions",
+        "schedule": crontab(hour="9", minute="15"),
+    },
+    "tell-of-the-morning": {"task": "applicants.tasks.tell_of_the_morning", "schedule": crontab(hour="8", minute="0")},
     "find-duplicates": {"task": "applicants.tasks.find_duplicates", "schedule": crontab(hour="2", minute="40")},
     "remove-old-invitations": {
         "task": "workforce_portal.organisations.tasks.remove_old_invitations",

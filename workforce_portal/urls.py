@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("campaigns.urls")),
     path("providers/", include("providers.urls")),
     path("applicants/", include("applicants.urls")),
+    path("partners/", include("applicants.partner_urls")),
     path("placements/", include("placements.urls")),
     path("admin/", admin.site.urls),
     path("demo/", include("workforce_portal.demo.urls")),

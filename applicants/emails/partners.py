@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from applicants.emails.planning import office, plan_for_partner, register_kind, words_for_partner
+from applicants.emails.planning import office, plan_for_colleagues, plan_for_partner, register_kind, words_for_partner
 from applicants.enums import CLOSED, UNANSWERED
 from applicants.mail_texts import referrals as texts
 from applicants.models import Referral
@@ -16,7 +16,9 @@ from workforce_portal.places.clock import say_date
 
 
 def plan_new(referral: Referral, *, at: datetime) -> None:
-    plan_for_partner(texts.PARTNER_NEW, referral, f"{referral.pk}:{referral.clock_from}", at=at)
+    key = f"{referral.pk}:{referral.clock_from}"
+    plan_for_partner(texts.PARTNER_NEW, referral, key, at=at)
+    plan_for_colleagues(texts.PARTNER_NEW, referral, key, at=at)
 
 
 def plan_reminder(referral: Referral, *, at: datetime) -> None:

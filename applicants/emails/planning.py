@@ -13,6 +13,7 @@ from applicants.links import answer_url, me_url
 from applicants.mail_texts import PLACEHOLDERS, Wording
 from applicants.models import Applicant, Referral
 from applicants.phones import say_phone
+from applicants.selectors.notices import reader_of, readers_of_new
 from workforce_portal.outbox.kinds import MailKind, Prepared, Skip, register
 from workforce_portal.outbox.models import PlannedMail
 from workforce_portal.outbox.services import plan_mail, plan_text, wake_sender
@@ -87,11 +88,15 @@ def is_to_them_still(mail: PlannedMail, applicant: Applicant) -> bool:
 
 def plan_for_partner(wording: Wording, referral: Referral, key: str, *, at: datetime) -> None:
     """To the adviser who looks after the referral, else to the organisation."""
-    assignment = referral.assignments.filter(ended_at=None).select_related("adviser").first()
-    email = assignment.adviser.email if assignment else referral.organisation.email
-    name = assignment.adviser.full_name if assignment else referral.organisation.name
-    if email:
-        _plan(wording, referral, email, name, key, at=at, due_at=at)
+    reader = reader_of(referral)
+    if reader.email:
+        _plan(wording, referral, reader.email, reader.name, key, at=at, due_at=at)
+
+
+def plan_for_colleagues(wording: Wording, referral: Referral, key: str, *, at: datetime) -> None:
+    """To those of the organisation who asked to hear of everybody new."""
+    for reader in readers_of_new(referral.organisation):
+        _plan(wording, referral, reader.email, reader.name, f"{key}:{reader.email}", at=at, due_at=at)
 
 
 def plan_for_employer(wording: Wording, about: Model, *, email: str, name: str, key: str, at: datetime) -> None:

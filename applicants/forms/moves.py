@@ -197,7 +197,9 @@ class AssignForm(MoveForm):
 class HandOverForm(MoveForm):
     programme = forms.ChoiceField(label="To which programme?")
     channel = forms.ChoiceField(
-        label="How did they agree?", choices=[(one.value, one.label) for one in BY_WORD_OF_MOUTH], widget=forms.RadioSelect
+        label="How did they agree?",
+        choices=[(one.value, one.label) for one in BY_WORD_OF_MOUTH],
+        widget=forms.RadioSelect,
     )
     agreed = forms.BooleanField(
         label="I read them the question above, and they said yes",

@@ -73,6 +73,13 @@ PLACEHOLDERS = (
         "https://portal.example/applicants/me/…/keep/",
         link_text="Keep my details",
     ),
+    Placeholder("to_do", "What there is to do, one thing to a line", "- To answer: 2. They wait for an answer"),
+    Placeholder(
+        "workspace_link",
+        "Link to the organisation's workspace",
+        "https://portal.example/partners/…",
+        link_text="Go to your workspace",
+    ),
     Placeholder("help_phone", "Our telephone number", "0161 496 0123"),
     Placeholder("help_hours", "When the telephone is answered", "Monday to Friday, 9am to 5pm"),
     Placeholder("site_name", "What the portal is called", "Care North West"),

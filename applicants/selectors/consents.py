@@ -35,8 +35,13 @@ def current_wording(purpose: Purpose) -> ConsentWording:
 
 def is_shared(applicant: str = "applicant", organisation: str = "organisation") -> Any:
     """For `annotate()`: whether the person agrees at this moment that the organisation of the row sees them."""
+    return latest_consent(Purpose.SHARE, applicant=applicant, organisation=organisation)
+
+
+def latest_consent(purpose: Purpose, *, applicant: str = "applicant", organisation: str = "organisation") -> Any:
+    """For `annotate()`: what the person said last about the purpose and the organisation of the row, or None."""
     rows = ConsentRecord.objects.filter(
-        applicant=OuterRef(applicant), organisation=OuterRef(organisation), purpose=Purpose.SHARE
+        applicant=OuterRef(applicant), organisation=OuterRef(organisation), purpose=purpose
     )
     return Subquery(rows.order_by("-at", "-pk").values("is_given")[:1])
 

@@ -7,8 +7,8 @@ from datetime import datetime
 from django.db import transaction
 
 from applicants.actors import Actor
-from applicants.enums import Channel, Purpose
-from applicants.models import Applicant, ConsentRecord
+from applicants.enums import Channel, IntroductionState, Purpose
+from applicants.models import Applicant, ConsentRecord, Introduction
 from applicants.selectors.consents import current_wording, has_live_consent
 from applicants.services.closing import close_for_person
 from applicants.services.rows import lock_applicant, lock_open_referrals_of, note_activity
@@ -51,6 +51,10 @@ def withdraw_consent(
         for referral in lock_open_referrals_of(applicant):
             if referral.organisation_id == record.organisation_id:
                 close_for_person(referral, by=by, at=at, reason="stopped_sharing")
+    if purpose == Purpose.INTRODUCE:
+        Introduction.objects.open().filter(applicant=applicant, pledge__employer=record.organisation_id).update(
+            state=IntroductionState.WITHDRAWN, ended_at=at
+        )
     if purpose == Purpose.HEALTH:
         Applicant.objects.filter(pk=applicant.pk).update(adjustments="")
     return record

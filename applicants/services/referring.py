@@ -105,7 +105,8 @@ def _send(
     message: str = "",
     **facts: Any,
 ) -> Referral:
-    if by.role not in MAY_SEND:
+    # A partner sends nobody, but may hand over whoever is with it.
+    if by.role not in MAY_SEND and "handed_over_from" not in facts:
         raise NotYourMove
     programme = Programme.objects.select_related("organisation").get(pk=programme_id)
     cohort = Cohort.objects.get(pk=cohort_id) if cohort_id else None

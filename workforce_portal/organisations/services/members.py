@@ -36,6 +36,11 @@ class AlreadyMember(InvitationRefused):
         super().__init__(f"{name} is a member already.")
 
 
+class LastLead(Exception):
+    def __init__(self) -> None:
+        super().__init__("An organisation needs a lead. Make a colleague lead first, by an invitation, or ring us.")
+
+
 @transaction.atomic
 def invite_member(
     *, organisation: Organisation, email: str, full_name: str, role: MemberRole | str, by: User, at: datetime
@@ -108,7 +113,17 @@ def withdraw_invitation(*, invitation_id: int, at: datetime) -> Invitation:
 
 @transaction.atomic
 def end_membership(*, membership_id: int, at: datetime) -> Membership:
-    """The person acts for the organisation no more, from the next request on. Twice changes nothing."""
+    """The person acts for the organisation no more, from the next request on. Twice changes nothing.
+
+    Raises LastLead.
+    """
+    membership = Membership.objects.get(pk=membership_id)
+    # All leads, in one order: two who part with each other at once must not both succeed.
+    leads = Membership.objects.select_for_update(of=("self",)).filter(
+        organisation=membership.organisation_id, role=MemberRole.LEAD, is_active=True, user__is_active=True
+    )
+    if [lead.pk for lead in leads.order_by("pk")] == [membership.pk]:
+        raise LastLead
     membership = Membership.objects.select_for_update().get(pk=membership_id)
     if membership.is_active:
         membership.is_active, membership.ended_at = False, at
