@@ -17,7 +17,7 @@ from django.conf import settings
 
 from workforce_portal.embedded.postgres import find_binaries
 
-pytestmark = pytest.mark.faults
+pytestmark = [pytest.mark.faults, pytest.mark.xdist_group("a portal’s folder")]
 
 START_SECONDS = 180
 STOP_SECONDS = 20

@@ -28,12 +28,17 @@ from workforce_portal.organisations.models import CareService
 from workforce_portal.outbox.models import PlannedMail, State
 from workforce_portal.places.clock import local
 from workforce_portal.places.models import Council, SubRegion
+from workforce_portal.users.models import User
 
 TODAY = date(2027, 3, 9)
 NOON = datetime(2027, 3, 9, 12, 0, tzinfo=UTC)
 DRAMA_PHONE = re.compile(r"0161 496 0\d{3}|0151 496 0\d{3}|01632 960\d{3}")
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("demonstration"),
+    pytest.mark.xdist_group("demonstration"),
+]
 
 
 def load():
@@ -78,6 +83,19 @@ def test_load_demo_a_second_time_adds_nothing(settings):
     call_command("load_demo")
 
     assert what_people_see() == before
+
+
+def test_people_who_can_sign_in_are_named_with_their_passwords(settings, capsys):
+    settings.DEMO_MODE = True
+
+    call_command("load_demo")
+
+    said = capsys.readouterr().out
+    for person in registry.sign_ins():
+        assert person.email in said
+        assert person.password in said
+        user = User.objects.get(email=person.email)
+        assert user.check_password(person.password) if person.password else not user.has_usable_password()
 
 
 def test_same_day_gives_the_same_demonstration():

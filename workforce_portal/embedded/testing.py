@@ -47,7 +47,7 @@ def _install_browser() -> bool:
 def _parallel(arguments: list[str]) -> list[str]:
     if any(argument.startswith(IN_ONE_PROCESS) for argument in arguments):
         return []
-    return ["-n", "auto"]
+    return ["-n", "auto", "--dist", "loadgroup"]  # tests that share something dear name it as their group
 
 
 def _without_browser(command: list[str]) -> list[str]:
