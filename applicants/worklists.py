@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from applicants.enums import BEFORE_START, UNANSWERED, DuplicateStatus, EventKind, Purpose, ReferralState, Route
 from applicants.models import (
@@ -110,20 +110,20 @@ LISTS: dict[str, Any] = {
 }
 
 
-def last_moved(referrals: ReferralQuerySet) -> ReferralQuerySet:
-    """Adds `moved_at`: when anybody last did something about it."""
-    return referrals.annotate(moved_at=Max("events__at", filter=Q(events__kind__in=MOVEMENT)))
-
-
-def owes(referral: Referral) -> str:
-    """Who has to do something that a referral moves on: the reason why it is stuck."""
+def what_is_next(referral: Referral, *, today: date) -> str:
+    """Who has to do something that an open referral moves on: where nobody did, it is why it is stuck."""
+    starts = referral.cohort.starts_on if referral.cohort else None
+    comes = starts is not None and starts >= today
     if referral.state in UNANSWERED:
-        return "The programme has not answered"
-    if referral.state in (ReferralState.WAITING, ReferralState.OFFERED):
-        return "The start that they wait for is over"
+        return "The programme answers"
+    if referral.state == ReferralState.OFFERED:
+        return "They say whether they take the place" if comes else "The start is over: another is agreed"
+    if referral.state == ReferralState.WAITING:
+        return "A place comes free" if comes else "The start is over: another is agreed"
     if referral.state == ReferralState.ACCEPTED:
-        return "Whether they came on the first day is not recorded" if referral.cohort_id else "No start is agreed"
-    return "How it ended is not recorded"
+        return "The first day" if comes else "Whether they came is recorded" if starts else "A start is agreed"
+    ended = referral.cohort is not None and referral.cohort.ends_on < today
+    return "How it ended is recorded" if ended else "The programme goes on"
 
 
 def _of_known(rows: ReferralQuerySet) -> ReferralQuerySet:

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from applicants.admin.acts import find, staff_of
 from applicants.admin.labels import link_to, referral_status, say_day
@@ -156,7 +157,7 @@ def _merge_of(case: DuplicateCase) -> Merge | None:
 
 def _fields(case: DuplicateCase) -> Iterator[FieldOfTwo]:
     for name in CHOICES:
-        label = str(Applicant._meta.get_field(name).verbose_name).capitalize()
+        label = capfirst(str(Applicant._meta.get_field(name).verbose_name))  # type: ignore[union-attr]
         row = FieldOfTwo(name, label, _say(case.first, name), _say(case.second, name))
         if row.first or row.second:
             yield row

@@ -21,7 +21,7 @@ from applicants.enums import EventKind, Looked
 from applicants.models import Assignment, Referral, ReferralEvent
 from applicants.selectors.referrals import clock, history
 from applicants.services.looking import note_look
-from applicants.worklists import STUCK_DAYS, VERY_STUCK_DAYS, owes, stuck
+from applicants.worklists import STUCK_DAYS, VERY_STUCK_DAYS, stuck, what_is_next
 from workforce_portal.outbox.models import PlannedMail
 from workforce_portal.places.models import SubRegion
 from workforce_portal.staff.admin import PortalAdmin, with_detail
@@ -57,8 +57,8 @@ class AreaFilter(admin.SimpleListFilter):
 class ReferralAdmin(SearchesPeople, HasActs, PortalAdmin):
     acts = ACTS
     person_path = "applicant__"
-    list_display = ["person", "to", "status", "since", "adviser", "reason"]
-    list_filter = [StuckFilter, "state", AreaFilter, "organisation", "sent_role"]
+    list_display = ["person", "to", "status", "since", "adviser", "next_thing"]
+    list_filter = [StuckFilter, "state", AreaFilter, ("organisation", admin.RelatedOnlyFieldListFilter), "sent_role"]
     list_select_related = ["applicant", "programme", "organisation", "cohort"]
     search_fields = ["applicant__name", "applicant__email", "programme__name", "organisation__name"]
     actions = [Allocate(), WriteTo(), Close(), ExportReferrals(), ExportReferralsToExcel()]
@@ -100,9 +100,9 @@ class ReferralAdmin(SearchesPeople, HasActs, PortalAdmin):
     def adviser(self, referral: Any) -> str:
         return referral.adviser_name or "Nobody yet"
 
-    @admin.display(description="what is missing")
-    def reason(self, referral: Referral) -> str:
-        return owes(referral) if referral.is_open else ""
+    @admin.display(description="what is next")
+    def next_thing(self, referral: Referral) -> str:
+        return what_is_next(referral, today=timezone.localdate()) if referral.is_open else ""
 
     # --- the page ---
 

@@ -10,6 +10,7 @@ from typing import Any
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Field, Model
+from django.utils.text import capfirst
 
 from applicants.models import Applicant, RegistrationDraft
 from applicants.selectors.hanging import drafts_of, rows, rows_of
@@ -97,14 +98,14 @@ def _about(model: type[Any], type_name: str, id_name: str, found: dict[type[Mode
 
 
 def _part(model: type[Model], found: Iterable[Model], words: Words) -> HeldPart:
-    title = ABOUT_YOU if model is Applicant else str(model._meta.verbose_name_plural).capitalize()
+    title = ABOUT_YOU if model is Applicant else capfirst(str(model._meta.verbose_name_plural))
     return HeldPart(str(model._meta.model_name), title, [list(_values(row, words)) for row in found])
 
 
 def _values(row: Model, words: Words) -> Iterator[HeldValue]:
     for field in row._meta.concrete_fields:
         if field.name not in LEFT_OUT and not _refers_to_person(field) and (text := words.say(row, field)):
-            yield HeldValue(field.name, str(field.verbose_name).capitalize(), text)
+            yield HeldValue(field.name, capfirst(str(field.verbose_name)), text)
 
 
 def _refers_to_person(field: Field[Any, Any]) -> bool:

@@ -116,7 +116,7 @@ def test_search_for_nonsense_finds_nobody(managers):
         assert not page.context["cl"].result_count
 
 
-def test_what_is_stuck_is_told_with_what_is_missing(managers):
+def test_what_is_stuck_is_told_with_what_is_next(managers):
     referral = ReferralFactory(sent_at=NOW - timedelta(days=31))
     ReferralFactory(sent_at=NOW - timedelta(days=20))
     url = reverse("admin:applicants_referral_changelist")
@@ -125,4 +125,4 @@ def test_what_is_stuck_is_told_with_what_is_missing(managers):
     page = managers.get(url, {"stuck": "30"})
 
     assert [row.pk for row in page.context["cl"].result_list] == [referral.pk]
-    assert "The programme has not answered" in page.content.decode()
+    assert "The programme answers" in page.content.decode()
