@@ -1,5 +1,7 @@
 """Why something was not done. The text of each is a sentence to show."""
 
+from placements.checks import Finding
+
 
 class Refusal(Exception):
     sentence = ""
@@ -43,3 +45,20 @@ class ProgrammeThere(Refusal):
 class BlockThere(Refusal):
     sentence = "A block of this year of study that begins on this day is there already."
     field = "starts_on"
+
+
+class NotYourMove(Refusal):
+    sentence = "This is for somebody else to do."
+
+
+class WrongOfferState(Refusal):
+    def __init__(self, state: str) -> None:
+        super().__init__(f"That cannot be done now. The offer is: {state.lower()}.")
+
+
+class ChecksFail(Refusal):
+    """Holds what failed, each with what can be done about it."""
+
+    def __init__(self, failed: list[Finding]) -> None:
+        super().__init__(" ".join(f"{finding.sentence} {finding.fix}" for finding in failed))
+        self.failed = failed

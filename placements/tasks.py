@@ -1,7 +1,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from placements.services import audits, hosting
+from placements.services import audits, hosting, offers
 
 
 @shared_task
@@ -11,3 +11,4 @@ def look_after_hosts() -> None:
     hosting.remind_hosts(at=at)
     hosting.ask_whether_still_right(at=at)
     audits.remind_of_audits(at=at)
+    offers.pause_and_resume(at=at)

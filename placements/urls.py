@@ -1,7 +1,7 @@
 from django.urls import path
 
 from placements import views
-from placements.views import answering, hosts, supervisors, universities
+from placements.views import answering, hosts, offers, supervisors, universities
 
 app_name = "placements"
 urlpatterns = [
@@ -24,4 +24,8 @@ urlpatterns = [
     path("universities/blocks/<uuid:block>/need/", universities.NeedView.as_view(), name="need"),
     path("universities/<uuid:university>/audits/", universities.AuditListView.as_view(), name="audit_list"),
     path("universities/<uuid:university>/audits/<uuid:site>/", universities.AuditAddView.as_view(), name="audit_add"),
+    path("hosts/places/<uuid:site>/offers/", offers.GridView.as_view(), name="offer_grid"),
+    path("hosts/offers/<uuid:offer>/", offers.OfferView.as_view(), name="offer"),
+    path("hosts/offers/<uuid:offer>/change/", offers.OfferChangeView.as_view(), name="offer_change"),
+    path("universities/<uuid:university>/offers/", offers.OfferListView.as_view(), name="offer_list"),
 ]

@@ -35,7 +35,8 @@ class HostingEventInline(admin.TabularInline):
     model = HostingEvent
     extra = 0
     can_delete = False
-    fields = readonly_fields = ["at", "from_answer", "to_answer", "role", "by"]
+    fields = ["at", "from_answer", "to_answer", "role", "by"]
+    readonly_fields = ["at", "from_answer", "to_answer", "role", "by"]
     verbose_name_plural = "history"
 
     def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:

@@ -67,7 +67,7 @@ class SiteAdmin(PortalAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Site, form: ModelForm, change: bool) -> None:
-        facts = {name: form.cleaned_data[name] for name in self.fields if name != "organisation"}
+        facts = {name: value for name, value in form.cleaned_data.items() if name != "organisation"}
         if change:
             obj.save(update_fields=["organisation"])
             change_site(site=obj, facts=facts)

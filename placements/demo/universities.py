@@ -78,6 +78,9 @@ SUPERVISORS = (
     ("Dilys Mostyn", "University of Brunlea", P.NURSE, (R.PRACTICE_ASSESSOR, R.ACADEMIC_ASSESSOR), WEEKDAYS, 6,
      ("Holly Bank House", "The Limes", "Mill Lane")),
     ("Gillian Parr", "Fylde Coast Homes", P.NURSE, (R.PRACTICE_SUPERVISOR,), WEEKDAYS, 3, ("Seafield",)),
+    ("Samuel Okoro", "Ribble and Fylde University", P.NURSE, (R.PRACTICE_ASSESSOR,), (1, 3), 8, ("Seafield",)),
+    ("Wendy Sharrock", "Ribble and Fylde University", P.SOCIAL_WORKER, (R.PRACTICE_EDUCATOR,), (2,), 4,
+     ("Mesnes House",)),
     ("Denise Hurst", "Wigan Step Forward", P.SOCIAL_WORKER, (R.PRACTICE_EDUCATOR,), WEEKDAYS, 2, ("Mesnes House",)),
 )  # fmt: skip
 # Place, for whom, by whom, months ago, recognised by, what is to be put right.

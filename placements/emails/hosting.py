@@ -75,7 +75,7 @@ def _prepared(mail: PlannedMail, statement: HostingStatement, **words: str) -> P
             **office(),
             "name": mail.to_name,
             "place": statement.site.name,
-            "year": say_year(statement.year).replace(" to ", " and "),
+            "year": say_year(statement.year),
             "answer_link": answer_url(statement.site),
             **words,
         }

@@ -9,6 +9,7 @@ from placements.enums.hosts import (
     Setting,
     Supports,
 )
+from placements.enums.offers import HOLDING, OFFER_MOVES, OfferMove, OfferState
 from placements.enums.professions import (
     ASSESSING_ROLES,
     MAY_ASSESS,
@@ -23,14 +24,18 @@ from placements.enums.professions import (
 __all__ = [
     "ANSWERED",
     "ASSESSING_ROLES",
+    "HOLDING",
     "MAY_ASSESS",
     "MAY_SUPERVISE",
     "NEEDS_REASONS",
+    "OFFER_MOVES",
     "SUPERVISING_ROLES",
     "AuditOutcome",
     "Dbs",
     "Discipline",
     "HostingAnswer",
+    "OfferMove",
+    "OfferState",
     "Outcome",
     "Profession",
     "Role",

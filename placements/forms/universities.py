@@ -78,7 +78,7 @@ class NeedForm(PortalForm):
             "max_value": f"Enter {MOST_PLACES} or fewer",
         },
     )
-    councils = forms.ModelMultipleChoiceField(
+    councils: forms.ModelMultipleChoiceField = forms.ModelMultipleChoiceField(
         label="Where?",
         required=False,
         queryset=None,

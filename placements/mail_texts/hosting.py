@@ -12,7 +12,7 @@ HOST_QUESTION = Wording(
     "{{ place }}: could you have a student?",
     """Hello {{ name }},
 
-Could {{ place }} have a student with you between {{ year }}? Yes, maybe or no: one press on your telephone, no password.
+Could {{ place }} have a student with you from {{ year }}? Yes, maybe or no: one press on your telephone, no password.
 
 {{ answer_link }}
 
@@ -28,7 +28,7 @@ HOST_REMINDER = Wording(
     "{{ place }}: yes, maybe or no?",
     """Hello {{ name }},
 
-Two weeks ago we asked whether {{ place }} could have a student with you between {{ year }}. One press tells us, and “no” is an answer too: we then ask again next year only.
+Two weeks ago we asked whether {{ place }} could have a student with you from {{ year }}. One press tells us, and “no” is an answer too: we then ask again next year only.
 
 {{ answer_link }}
 """

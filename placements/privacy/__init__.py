@@ -1,3 +1,3 @@
-from placements.privacy import hosting, supervisors
+from placements.privacy import hosting, offers, supervisors
 
-__all__ = ["hosting", "supervisors"]
+__all__ = ["hosting", "offers", "supervisors"]

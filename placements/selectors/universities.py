@@ -46,6 +46,10 @@ def universities_of(user: User | AnonymousUser) -> OrganisationQuerySet:
     return organisations_of(user, OrganisationKind.UNIVERSITY)
 
 
+def all_universities() -> OrganisationQuerySet:
+    return Organisation.objects.active().of_kind(OrganisationKind.UNIVERSITY)
+
+
 def programmes_of(universities: Iterable[Organisation]) -> QuerySet[Programme]:
     """With their blocks, and the need of each block that is open."""
     open_needs = Need.objects.filter(withdrawn_at=None).prefetch_related("councils")

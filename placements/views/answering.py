@@ -18,6 +18,7 @@ from placements.links import answer_path, find_site
 from placements.refusals import Refusal
 from placements.selectors.hosting import help_for, reasons_given, reasons_to_choose, statement_now
 from placements.services.hosting import answer_hosting, confirm_hosting, say_more
+from placements.services.offers import confirm_offers
 from placements.years import say_year
 from workforce_portal.journeys.views import FormPageMixin
 from workforce_portal.security import rates
@@ -76,6 +77,7 @@ class StillRightView(SiteLinkMixin, TemplateView):
     def post(self, request: HttpRequest, token: str) -> HttpResponse:
         try:
             confirm_hosting(site=self.site, by=self.actor(request), at=self.at)
+            confirm_offers(site=self.site, by=self.actor(request), at=self.at)
         except Refusal as refusal:
             messages.warning(request, str(refusal))
         else:

@@ -19,6 +19,7 @@ from placements.links import answer_path
 from placements.models import Site
 from placements.refusals import Refusal
 from placements.selectors.hosting import HOSTS, help_for, site_rows, sites_of, statement_now
+from placements.selectors.offers import offers_at
 from placements.selectors.supervisors import audits_of, supervisors_at, supervisors_of
 from placements.selectors.universities import needs_for
 from placements.services.sites import add_site, change_site
@@ -81,6 +82,7 @@ class HostSiteView(SiteMixin, TemplateView):
             attached=list(supervisors_at(self.site, on=timezone.localdate())),
             audits=list(audits_of(self.site)),
             today=timezone.localdate(),
+            offers=[(offer, offer.say_confirmed(at=self.at)) for offer in offers_at(self.site)],
             needs=list(needs_for(self.site, on=timezone.localdate())),
             **kwargs,
         )

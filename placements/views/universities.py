@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
+from django.forms import model_to_dict
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -84,8 +85,8 @@ class UniversityFormView(UniversityMixin, FormPageMixin, FormView):
             self.find(**kwargs)
         return super().dispatch(request, *args, **kwargs)
 
-    def find(self, *, university: Any) -> None:
-        self.university = get_object_or_404(self.universities, uuid=university)
+    def find(self, **named: Any) -> None:
+        self.university = get_object_or_404(self.universities, uuid=named["university"])
 
     def get_page(self) -> dict[str, Any]:
         back = reverse("placements:university_home")
@@ -118,8 +119,8 @@ class WaysOfWorkingView(UniversityFormView):
         return f"How {self.university} works"
 
     def get_initial(self) -> dict[str, Any]:
-        ways = WaysOfWorking.objects.filter(organisation=self.university).values().first()
-        return ways or {}
+        ways = WaysOfWorking.objects.filter(organisation=self.university).first()
+        return model_to_dict(ways) if ways else {}
 
     def write(self, data: dict[str, Any]) -> str:
         tell_ways_of_working(university=self.university, facts=data)
@@ -140,8 +141,8 @@ class ProgrammeAddView(UniversityFormView):
 class BlockAddView(UniversityFormView):
     form_class = BlockForm
 
-    def find(self, *, programme: Any) -> None:
-        self.programme = get_object_or_404(programmes_of(self.universities), uuid=programme)
+    def find(self, **named: Any) -> None:
+        self.programme = get_object_or_404(programmes_of(self.universities), uuid=named["programme"])
 
     def title(self) -> str:
         return f"Add a block of {self.programme}"
@@ -154,8 +155,8 @@ class BlockAddView(UniversityFormView):
 class NeedView(UniversityFormView):
     form_class = NeedForm
 
-    def find(self, *, block: Any) -> None:
-        self.block = get_object_or_404(blocks_of(self.universities), uuid=block)
+    def find(self, **named: Any) -> None:
+        self.block = get_object_or_404(blocks_of(self.universities), uuid=named["block"])
 
     def title(self) -> str:
         return f"{self.block}: places that you need"
@@ -199,9 +200,9 @@ class AuditListView(UniversityMixin, TemplateView):
 class AuditAddView(UniversityFormView):
     form_class = AuditForm
 
-    def find(self, *, university: Any, site: Any) -> None:
-        super().find(university=university)
-        self.site = get_object_or_404(Site.objects.active(), uuid=site)
+    def find(self, **named: Any) -> None:
+        super().find(**named)
+        self.site = get_object_or_404(Site.objects.active(), uuid=named["site"])
 
     def title(self) -> str:
         return f"Record an audit of {self.site}"

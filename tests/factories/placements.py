@@ -5,7 +5,7 @@ import factory
 from django.apps import apps
 
 from placements.enums import Dbs, Discipline, Profession, Setting, SupervisorRole, Supports
-from placements.models import Audit, Block, Programme, Site, Supervisor
+from placements.models import Audit, Block, Offer, Programme, Site, Supervisor, SupervisorSite, Window
 from tests.factories.places import council
 from tests.factories.users import UserFactory
 from workforce_portal.organisations.enums import OrganisationKind
@@ -21,6 +21,7 @@ YEAR = 2026
 def restore_reasons(**signal: object) -> None:
     """What the migration loaded: a test with real transactions empties every table."""
     import_module("placements.migrations.0002_load_reasons_and_guard_answers").load(apps, None)
+    import_module("placements.migrations.0005_guard_offers_and_set_windows").load(apps, None)
 
 
 class HostFactory(factory.django.DjangoModelFactory):
@@ -111,3 +112,33 @@ class BlockFactory(factory.django.DjangoModelFactory):
     starts_on = date(2027, 2, 1)
     ends_on = date(2027, 4, 9)
     hours = 300
+
+
+class OfferFactory(factory.django.DjangoModelFactory):
+    """A draft for adult nurses in early spring."""
+
+    class Meta:
+        model = Offer
+
+    site = factory.SubFactory(SiteFactory)
+    window = factory.LazyFunction(lambda: window())
+    discipline = Discipline.ADULT_NURSING
+    number = 1
+    starts_on = factory.LazyAttribute(lambda offer: offer.window.starts_on)
+    ends_on = factory.LazyAttribute(lambda offer: offer.window.ends_on)
+
+
+def window(name: str = "Early spring", year: int = YEAR) -> Window:
+    return Window.objects.get(name=name, year=year)
+
+
+def ready_site(**facts: object) -> Site:
+    """A place with a supervisor, an assessor and an audit for adult nurses."""
+    site = SiteFactory(**facts)
+    for supervisor in (
+        SupervisorFactory(organisation=site.organisation),
+        SupervisorFactory(assessor=True, long_arm=True),
+    ):
+        SupervisorSite.objects.create(supervisor=supervisor, site=site)
+    AuditFactory(site=site)
+    return site

@@ -25,6 +25,8 @@ LISTS = [
     "programme",
     "need",
     "waysofworking",
+    "offer",
+    "window",
 ]
 BEV = Actor(Role.HOST, name="Bev Ashworth")
 

@@ -7,9 +7,10 @@ import pytest
 import time_machine
 
 from placements.demo.hosts import load_hosts
+from placements.demo.offers import load_offers
 from placements.demo.universities import load_universities
 from placements.enums import HostingAnswer
-from placements.models import CallBack, HostingStatement
+from placements.models import CallBack, HostingStatement, Offer
 from placements.selectors.supervisors import audits_running_out
 from placements.selectors.universities import calendar_of, inductions
 from tests.factories.placements import NOW, TODAY
@@ -22,6 +23,7 @@ def loaded():
     with time_machine.travel(NOW, tick=False):
         load_hosts(random.Random(1), TODAY)
         load_universities(random.Random(1), TODAY)
+        load_offers(random.Random(1), TODAY)
 
 
 def test_every_answer_is_there(loaded):
@@ -38,3 +40,10 @@ def test_calendar_has_a_clash_and_a_shared_beginning(loaded):
 
 def test_an_audit_is_running_out(loaded):
     assert [audit.site.name for audit in audits_running_out(at=NOW)] == ["Mill Lane"]
+
+
+def test_some_offers_are_published_and_some_wait_for_something(loaded):
+    published = set(Offer.objects.published().values_list("site__name", flat=True))
+
+    assert published == {"Holly Bank House", "The Limes", "Seafield", "Mesnes House"}
+    assert Offer.objects.filter(state="draft", site__name="Mill Lane").exists()
