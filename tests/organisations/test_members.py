@@ -192,6 +192,7 @@ def test_invitation_page_says_what_is_wrong(client):
 @pytest.mark.usefixtures("no_second_factor")
 def test_staff_invite_and_end_in_the_admin(admin_client):
     organisation = PartnerFactory()
+    MembershipFactory(organisation=organisation, role="lead")
     facts = {"organisation": organisation.pk, "full_name": "June Tan", "email": "june@pearl.example", "role": "lead"}
 
     admin_client.post(reverse("admin:organisations_invitation_add"), facts)
@@ -200,7 +201,7 @@ def test_staff_invite_and_end_in_the_admin(admin_client):
     admin_client.post(reverse("admin:organisations_membership_changelist"), action)
 
     assert membership.is_lead
-    assert not Membership.objects.get().is_active
+    assert not Membership.objects.get(pk=membership.pk).is_active
     for name in ("organisation", "membership", "invitation"):
         assert admin_client.get(reverse(f"admin:organisations_{name}_changelist")).status_code == 200
     page = admin_client.get(reverse("admin:organisations_organisation_change", args=[organisation.pk]))

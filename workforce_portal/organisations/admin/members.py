@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from workforce_portal.organisations.models import Invitation, Membership, Organisation
 from workforce_portal.organisations.services.members import (
     InvitationRefused,
+    LastLead,
     end_membership,
     invite_member,
     withdraw_invitation,
@@ -78,8 +79,14 @@ class MembershipAdmin(ReadOnlyAdmin):
 
     @admin.action(description="End: they act for it no more", permissions=["end"])
     def end_memberships(self, request: HttpRequest, queryset: QuerySet[Membership]) -> None:
-        ended = [end_membership(membership_id=pk, at=timezone.now()) for pk in queryset.values_list("pk", flat=True)]
-        messages.success(request, f"{len(ended)} ended. What they did stays in the history.")
+        ended = 0
+        for membership in queryset:
+            try:
+                end_membership(membership_id=membership.pk, at=timezone.now())
+                ended += 1
+            except LastLead as refusal:
+                messages.error(request, f"{membership}: {refusal}")
+        messages.success(request, f"{ended} ended. What they did stays in the history.")
 
     def has_end_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("organisations.change_membership")

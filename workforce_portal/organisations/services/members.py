@@ -38,7 +38,7 @@ class AlreadyMember(InvitationRefused):
 
 class LastLead(Exception):
     def __init__(self) -> None:
-        super().__init__("An organisation needs a lead. Make a colleague lead first, by an invitation, or ring us.")
+        super().__init__("An organisation needs a lead. Invite another one first.")
 
 
 @transaction.atomic
