@@ -6,6 +6,9 @@ class MappingConfig(AppConfig):
     verbose_name = "Activity map"
 
     def ready(self) -> None:
+        from mapping import outside_links, sitemaps
         from mapping.emails import register_kinds
 
+        outside_links.register_sources()
+        sitemaps.register_sections()
         register_kinds()

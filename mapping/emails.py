@@ -7,13 +7,13 @@ from datetime import date, datetime, timedelta
 from django.conf import settings
 
 from mapping import mail_texts as texts
-from mapping.links import still_right_url
-from mapping.models import Activity
+from mapping.links import heard_url, still_right_url
+from mapping.models import Activity, MistakeReport, Suggestion
 from mapping.models.activities import ARCHIVED_AFTER, STEPS_DOWN_AFTER
 from workforce_portal.organisations.models import Membership
 from workforce_portal.outbox.kinds import MailKind, Prepared, Skip, register
 from workforce_portal.outbox.models import PlannedMail
-from workforce_portal.outbox.services import plan_mail
+from workforce_portal.outbox.services import plan_mail, wake_sender
 from workforce_portal.places.clock import local, say_date
 
 
@@ -34,6 +34,29 @@ def plan_still_right(activity: Activity, owner: Membership, *, step: int, at: da
     return is_new
 
 
+def plan_tip_taken(tip: MistakeReport | Suggestion, *, at: datetime) -> None:
+    _plan_tip(texts.TIP_TAKEN, tip, at=at)
+
+
+def plan_tip_answered(tip: MistakeReport | Suggestion, *, at: datetime) -> None:
+    _plan_tip(texts.TIP_ANSWERED, tip, at=at)
+
+
+def _plan_tip(kind: str, tip: MistakeReport | Suggestion, *, at: datetime) -> None:
+    """Whoever left no address reads the answer on the page of their reference."""
+    if tip.email:
+        plan_mail(
+            kind=kind,
+            about=tip,
+            to_email=tip.email,
+            to_name=tip.name,
+            due_at=at,
+            dedupe_key=f"{kind}:{tip._meta.model_name}:{tip.pk}",
+            at=at,
+        )
+        wake_sender()
+
+
 def prepare_still_right(mail: PlannedMail, at: datetime) -> Prepared | Skip:
     rows = Activity.objects.select_related("owner__user", "owner__organisation")
     activity = rows.get(pk=mail.about_id)
@@ -51,6 +74,22 @@ def prepare_still_right(mail: PlannedMail, at: datetime) -> Prepared | Skip:
             "verified_on": say_date(activity.verified_on),
             "what_follows": _what_follows(activity.review_on, today=local(at).date()),
             "still_right_link": still_right_url(activity),
+            **_common(),
+        }
+    )
+
+
+def prepare_tip(mail: PlannedMail, at: datetime) -> Prepared | Skip:
+    model = Suggestion if mail.dedupe_key.split(":")[1] == Suggestion._meta.model_name else MistakeReport
+    tip = model.objects.get(pk=mail.about_id)
+    if mail.kind == texts.TIP_TAKEN and not tip.is_open:
+        return Skip("It is answered already")
+    return Prepared(
+        {
+            "what": tip.what,
+            "reference": tip.reference,
+            "answer": tip.answer,
+            "page_link": heard_url(tip),
             **_common(),
         }
     )
@@ -85,5 +124,31 @@ def register_kinds() -> None:
             must_arrive=False,
             max_late=timedelta(days=14),
             prepare=prepare_still_right,
+        )
+    )
+    register(
+        MailKind(
+            key=texts.TIP_TAKEN,
+            name="Activity map: we have what you told us",
+            when="As soon as somebody reports a mistake or suggests an activity, if they left an address",
+            placeholders=tuple(one for one in texts.TIP_PLACEHOLDERS if one.name != "answer"),
+            subject=texts.TIP_TAKEN_SUBJECT,
+            body=texts.TIP_TAKEN_BODY,
+            must_arrive=False,
+            max_late=timedelta(days=2),
+            prepare=prepare_tip,
+        )
+    )
+    register(
+        MailKind(
+            key=texts.TIP_ANSWERED,
+            name="Activity map: what came of it",
+            when="As soon as staff have answered a report or a suggestion",
+            placeholders=texts.TIP_PLACEHOLDERS,
+            subject=texts.TIP_ANSWERED_SUBJECT,
+            body=texts.TIP_ANSWERED_BODY,
+            must_arrive=True,
+            max_late=None,
+            prepare=prepare_tip,
         )
     )

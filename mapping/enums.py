@@ -114,3 +114,25 @@ class TipStatus(models.TextChoices):
     OPEN = "open", "Being looked at"
     DONE = "done", "Put right"
     NOT_CHANGED = "not_changed", "Nothing changed"
+
+
+class Level(models.TextChoices):
+    """What there is for one theme in one council, in four words. Nobody having looked is not the same as nothing."""
+
+    COVERED = "covered", "Covered"
+    THIN = "thin", "Thin"
+    NONE = "none", "None found"
+    UNKNOWN = "unknown", "Not checked"
+
+
+GAPS = (Level.NONE, Level.UNKNOWN)
+
+
+class Progress(models.TextChoices):
+    OPEN = "open", "Open, nobody yet"
+    DEVELOPING = "developing", "Being developed"
+    CLOSED = "closed", "Closed"
+    NOT_PURSUED = "not_pursued", "Not pursued"
+
+
+ENDED = (Progress.CLOSED, Progress.NOT_PURSUED)

@@ -40,6 +40,7 @@ def reference_rows_survive_a_flush():
     from tests.factories.applicants_staff import restore_applicants_groups
     from tests.factories.campaigns_staff import restore_content_groups
     from tests.factories.placements import restore_reasons
+    from tests.factories.mapping_staff import restore_map_rows
     from tests.factories.places import restore_reference_rows
     from tests.factories.providers import restore_staff_groups
     from tests.factories.publishing import restore_facts
@@ -47,6 +48,7 @@ def reference_rows_survive_a_flush():
     post_migrate.connect(restore_reference_rows, sender=apps.get_app_config("places"))
     post_migrate.connect(restore_staff_groups, sender=apps.get_app_config("providers"))
     post_migrate.connect(restore_content_groups, sender=apps.get_app_config("campaigns"))
+    post_migrate.connect(restore_map_rows, sender=apps.get_app_config("mapping"))
     post_migrate.connect(restore_facts, sender=apps.get_app_config("publishing"))
     post_migrate.connect(restore_reasons, sender=apps.get_app_config("placements"))
     post_migrate.connect(restore_reasons_and_wordings, sender=apps.get_app_config("applicants"))

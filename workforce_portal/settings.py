@@ -307,6 +307,7 @@ RATE_LIMITS = {
     "draft_by_address": env.str("RATE_DRAFT_BY_ADDRESS", default="20/h"),
     "draft_by_email": env.str("RATE_DRAFT_BY_EMAIL", default="5/h"),
     "placement_answer_by_address": env.str("RATE_PLACEMENT_ANSWER_BY_ADDRESS", default="120/h"),
+    "map_tip_by_address": env.str("RATE_MAP_TIP_BY_ADDRESS", default="20/h"),
     "page_feedback_by_address": env.str("RATE_PAGE_FEEDBACK_BY_ADDRESS", default="30/h"),
     "resource_news_by_address": env.str("RATE_RESOURCE_NEWS_BY_ADDRESS", default="30/h"),
     "resource_news_by_email": env.str("RATE_RESOURCE_NEWS_BY_EMAIL", default="10/h"),
@@ -447,6 +448,12 @@ CELERY_BEAT_SCHEDULE: dict = {
         "task": "workforce_portal.outside_links.tasks.check_links",
         "schedule": crontab(hour="2", minute="40"),
     },
+    "ask-map-owners": {"task": "mapping.tasks.ask_owners", "schedule": crontab(hour="9", minute="10")},
+    "archive-forgotten-activities": {
+        "task": "mapping.tasks.archive_forgotten",
+        "schedule": crontab(hour="3", minute="15"),
+    },
+    "forget-map-tips": {"task": "mapping.tasks.forget_tips", "schedule": crontab(hour="3", minute="25")},
     "sweep-resource-files": {"task": "providers.tasks.sweep_resource_files", "schedule": 3600.0},
     "forget-people": {"task": "campaigns.tasks.forget_people", "schedule": crontab(hour="3", minute="10")},
     "warn-of-expiring-consents": {

@@ -13,6 +13,7 @@ urlpatterns = [
     path("applicants/", include("applicants.urls")),
     path("partners/", include("applicants.partner_urls")),
     path("placements/", include("placements.urls")),
+    path("map/", include("mapping.urls")),
     path("admin/", admin.site.urls),
     path("demo/", include("workforce_portal.demo.urls")),
     path("health/", include("workforce_portal.health.urls")),

@@ -1,3 +1,3 @@
-from mapping.privacy import activities
+from mapping.privacy import activities, gaps, tips
 
-__all__ = ["activities"]
+__all__ = ["activities", "gaps", "tips"]

@@ -6,18 +6,16 @@ from datetime import datetime
 
 from django.db import transaction
 
-from mapping.enums import EventKind, Role, State
-from mapping.models import Activity
+from mapping.enums import EventKind, Role, State, TipStatus
+from mapping.models import Activity, Suggestion
 from mapping.refusals import NotComplete, NotPublished
 from mapping.selectors.completeness import missing_before_publishing
+from mapping.services.tips import answer_tip
 from mapping.services.walking import lock, record_event, walk
 from workforce_portal.places.clock import local
 from workforce_portal.users.models import User
 
-
-def record_proposed(activity: Activity, *, by: User | None, at: datetime) -> None:
-    """The first line of an entry's history."""
-    record_event(activity, EventKind.PROPOSED, role=Role.STAFF, by=by, at=at, to_state=State.PROPOSED)
+ON_THE_MAP = "Thank you. It is on the map now."
 
 
 def record_changed(activity: Activity, *, what: str, by: User, at: datetime) -> None:
@@ -32,8 +30,19 @@ def publish_activity(*, activity_id: int, by: User | None, at: datetime) -> Acti
     activity = lock(activity_id)
     if missing := missing_before_publishing(activity, on=local(at).date()):
         raise NotComplete(missing)
-    confirmed = {"verified_on": local(at).date(), "verified_by": by, "published_at": at, "changed_at": at}
-    walk(activity, "publish", role=Role.STAFF, by=by, at=at, **confirmed)
+    walk(
+        activity,
+        "publish",
+        role=Role.STAFF,
+        by=by,
+        at=at,
+        verified_on=local(at).date(),
+        verified_by=by,
+        published_at=at,
+        changed_at=at,
+    )
+    for suggestion in Suggestion.objects.filter(activity=activity, status=TipStatus.OPEN):
+        answer_tip(suggestion, status=TipStatus.DONE, answer=ON_THE_MAP, by=by, at=at)
     return activity
 
 

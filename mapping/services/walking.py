@@ -31,6 +31,11 @@ def walk(
     activity.refresh_from_db()
 
 
+def record_proposed(activity: Activity, *, by: User | None, at: datetime) -> None:
+    """The first line of an entry's history."""
+    record_event(activity, EventKind.PROPOSED, role=Role.STAFF, by=by, at=at, to_state=State.PROPOSED)
+
+
 def record_event(
     activity: Activity, kind: EventKind, *, role: Role, by: User | None, at: datetime, **what: Any
 ) -> ActivityEvent:
