@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Any, ClassVar
 
+from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
@@ -14,7 +15,7 @@ from applicants.references import BadReference, normalise_reference
 LEAST_DIGITS = 6
 
 
-class SearchesPeople:
+class SearchesPeople(admin.ModelAdmin):
     """`person_path` leads from the row to its person."""
 
     person_path: ClassVar[str] = ""
@@ -23,7 +24,7 @@ class SearchesPeople:
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        found, may_repeat = super().get_search_results(request, queryset, search_term)  # type: ignore[misc]
+        found, may_repeat = super().get_search_results(request, queryset, search_term)
         also = self._also(search_term.strip())
         if not also:
             return found, may_repeat

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -91,7 +92,7 @@ def _month(at: datetime) -> date:
     return local(at).date().replace(day=1)
 
 
-def _by_referrals(ids: object) -> Iterator[Reached]:
+def _by_referrals(ids: Any) -> Iterator[Reached]:
     """What somebody once was counts, whatever became of it later."""
     accepted = ReferralEvent.objects.filter(referral=OuterRef("pk"), to_state=ReferralState.ACCEPTED)
     rows = Referral.objects.filter(applicant__in=ids).annotate(was_accepted=Exists(accepted)).order_by()
@@ -106,7 +107,7 @@ def _by_referrals(ids: object) -> Iterator[Reached]:
             yield pk, Stage.COMPLETED, programme_id
 
 
-def _by_jobs(ids: object) -> Iterator[Reached]:
+def _by_jobs(ids: Any) -> Iterator[Reached]:
     """Whoever of the two said that the person is still there; no answer says nothing."""
     jobs = JobOutcome.objects.filter(applicant__in=ids, work=WorkFound.IN_CARE).order_by()
     of_job = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from applicants.enums import EventKind, Purpose, ReferralState, Route
-from applicants.models import AccessLog, Applicant, ConsentRecord, IdentityChange, ReferralEvent
+from applicants.models import AccessLog, Applicant, ConsentRecord, IdentityChange, ReferralEvent, StaffMessage
 from applicants.selectors.timeline import Happened
 
 S = ReferralState
@@ -73,6 +73,8 @@ def _words(row: Happened) -> str:
         return f"{row.who or 'Somebody'}{where or ' of our team'} opened your details for the first time."
     if isinstance(source, IdentityChange):
         return f"{source}."
+    if isinstance(source, StaffMessage):
+        return row.words
     return _registered(source)
 
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from applicants.admin.applicant_acts import ACTS
 from applicants.enums import Looked, Purpose
+from applicants.links import me_path
 from applicants.models import AccessLog, Applicant, ConsentRecord, IdentityChange, JobOutcome, Referral, StaffMessage
 from applicants.selectors.consents import has_live_consent
 from tests.factories.applicants import NOW, ApplicantFactory, CohortFactory, ProgrammeFactory, ReferralFactory
@@ -139,6 +140,7 @@ def test_writing_shows_it_on_their_page(team):
 
     assert StaffMessage.objects.get().applicant == applicant
     assert "We are closed on Friday." in change(team, applicant).content.decode()
+    assert "We are closed on Friday." in team.get(me_path(applicant)).content.decode()
 
 
 def test_job_stop_and_look_again(team):
