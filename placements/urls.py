@@ -1,7 +1,7 @@
 from django.urls import path
 
 from placements import views
-from placements.views import answering, hosts, offers, supervisors, universities
+from placements.views import answering, hosts, offers, pool, supervisors, universities
 
 app_name = "placements"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("hosts/places/<uuid:site>/about/", hosts.SiteChangeView.as_view(), name="site_change"),
     path("supervisors/<uuid:organisation>/add/", supervisors.SupervisorAddView.as_view(), name="supervisor_add"),
     path("supervisors/<uuid:supervisor>/", supervisors.SupervisorChangeView.as_view(), name="supervisor_change"),
+    path("pool/", pool.PoolView.as_view(), name="pool"),
     path("calendar/", universities.CalendarView.as_view(), name="calendar"),
     path("universities/", universities.UniversityHomeView.as_view(), name="university_home"),
     path("universities/<uuid:university>/ways/", universities.WaysOfWorkingView.as_view(), name="ways_of_working"),

@@ -47,7 +47,7 @@ class OfferEventInline(admin.TabularInline):
 @admin.register(Offer)
 class OfferAdmin(ReadOnlyAdmin):
     list_display = ["place", "students", "when", "said", "fresh"]
-    list_filter = ["state", "discipline", "window", "site__council"]
+    list_filter = ["state", "discipline", "window__year", "site__council"]
     list_select_related = ["site__council", "window"]
     search_fields = ["site__name", "site__organisation__name"]
     fields = [

@@ -19,9 +19,10 @@ YEAR = 2026
 
 
 def restore_reasons(**signal: object) -> None:
-    """What the migration loaded: a test with real transactions empties every table."""
+    """What the migrations loaded: a test with real transactions empties every table."""
     import_module("placements.migrations.0002_load_reasons_and_guard_answers").load(apps, None)
     import_module("placements.migrations.0005_guard_offers_and_set_windows").load(apps, None)
+    import_module("placements.migrations.0006_add_staff_group").load(apps, None)
 
 
 class HostFactory(factory.django.DjangoModelFactory):

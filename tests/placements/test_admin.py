@@ -2,6 +2,7 @@
 
 import pytest
 import time_machine
+from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from placements.actors import Actor
@@ -133,3 +134,17 @@ def test_remedy_is_the_staff_s_to_word(client, staff):
 
     reason.refresh_from_db()
     assert (reason.remedy, reason.is_active) == ("A lift with a colleague", False)
+
+
+def test_co_ordinator_sees_every_list_and_settles_calls(client):
+    user = UserFactory(staff=True)
+    user.groups.add(Group.objects.get(name="Placements co-ordinators"))
+    client.force_login(user)
+    call = a_call()
+
+    for name in LISTS:
+        assert client.get(reverse(f"admin:placements_{name}_changelist")).status_code == 200
+    client.post(reverse("admin:placements_callback_change", args=[call.pk]), {"outcome": Outcome.LATER, "note": ""})
+
+    call.refresh_from_db()
+    assert call.outcome == Outcome.LATER
