@@ -57,9 +57,6 @@ class PledgeForm(PortalForm):
         choices = [("", "Choose"), *((row.pk, row.name) for row in councils())]
         self.fields["council"].choices = choices  # type: ignore[attr-defined]
 
-    def clean_council(self) -> int:
-        return int(self.cleaned_data["council"])
-
     @classmethod
     def initial_of(cls, pledge: Pledge) -> dict[str, Any]:
         plain = {name: getattr(pledge, name) for name in ("job_role", "where", "about", "is_open")}

@@ -28,6 +28,11 @@ class Rule:
     verdict: Verdict
     words: str
 
+    @property
+    def condition(self) -> str:
+        """What is asked, without what is known of the person: for others than the person."""
+        return self.words.partition(":")[0]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Answers:

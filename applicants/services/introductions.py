@@ -144,7 +144,7 @@ def write_pledge(
     pledge_id: int | None = None,
     job_role: str,
     where: str,
-    council: int,
+    council: str,
     about: str = "",
     is_open: bool = True,
 ) -> Pledge:

@@ -95,7 +95,7 @@ class InvitationWithdrawView(WorkspaceMixin, View):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         rows = Invitation.objects.filter(organisation=self.organisation)
-        invitation = get_object_or_404(rows, uuid=kwargs["invitation"])
+        invitation = get_object_or_404(rows, uuid=self.kwargs["invitation"])
         try:
             withdraw_invitation(invitation_id=invitation.pk, at=self.at)
             messages.success(request, f"The invitation to {invitation.full_name} is withdrawn.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -18,7 +19,7 @@ from applicants.forms.moves import MoveForm
 from applicants.models import Referral
 from applicants.refusals import Refusal
 from applicants.selectors.matching import answers_of, rules_of
-from applicants.selectors.referrals import clock, clocks, history, referrals_of
+from applicants.selectors.referrals import Clock, clock, clocks, history, referrals_of
 from applicants.selectors.shown import details_shown, quiet_hours, ways_to_reach
 from applicants.selectors.workspace import (
     GROUPS,
@@ -76,7 +77,7 @@ class ReferralListView(ProgrammeWorkMixin, TemplateView):
             wanted=wanted,
             group=GROUPS[wanted.group],
             page=page,
-            rows=[Row(row, times.get(row.pk), advisers.get(row.pk, "")) for row in shown],
+            rows=[Row(row, times.get(row.pk), advisers.get(row.pk, ""), self.today) for row in shown],
             to_do=counted(among, TO_DO, today=self.today),
             states=counted(among, STATES, today=self.today),
             programmes=programmes_of(self.organisation),
@@ -104,8 +105,13 @@ class ReferralListView(ProgrammeWorkMixin, TemplateView):
 @dataclass(frozen=True)
 class Row:
     referral: Referral
-    clock: Any
+    clock: Clock | None
     adviser: str
+    today: date
+
+    @property
+    def is_late(self) -> bool:
+        return self.clock is not None and self.clock.answer_by < self.today
 
     @property
     def tone(self) -> str:
@@ -203,7 +209,8 @@ class ReferralMoveView(ReferralMixin, FormPageMixin, FormView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         is_possible = self.move.is_possible(self.referral, self.actor)
-        return super().get_context_data(move=self.move, is_possible=is_possible, **kwargs)
+        is_written_in = "note" in self.move.form.base_fields
+        return super().get_context_data(move=self.move, is_possible=is_possible, is_written_in=is_written_in, **kwargs)
 
     def form_valid(self, form: Any) -> HttpResponse:
         try:
