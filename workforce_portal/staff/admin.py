@@ -9,6 +9,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from js_asset import Script
 
 from workforce_portal.staff import worklists
 
@@ -62,6 +63,9 @@ class PortalAdmin(admin.ModelAdmin):
     show_full_result_count = False  # a second count of the whole table on each page
     show_facets = admin.ShowFacets.ALWAYS
     save_on_top = False
+
+    class Media:
+        js = [Script("js/autocomplete-names.js", type="module")]
 
     def response_action(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse | None:
         # What cannot be the id of any row would be Django's 500; left out, it is "nothing was selected".
