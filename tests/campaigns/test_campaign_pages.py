@@ -25,6 +25,7 @@ from campaigns.models import (
 from campaigns.models.blocks import KINDS
 from tests.factories.campaigns_campaigns import PUBLISHED_AT, CampaignFactory, add_block, told_story
 from tests.factories.campaigns_people import RoleFactory
+from tests.factories.pictures import DrawnPictureFactory
 from tests.factories.publishing import FactFactory
 from tests.pages import assert_valid_html
 from tests.site.reading import read, texts, words
@@ -215,12 +216,44 @@ def test_queries_do_not_grow_with_the_blocks(client):
     assert len(of_small) == len(of_large) <= 30
 
 
-@pytest.mark.parametrize(("address", "most"), [("campaign", 100_000), ("home", 150_000)])
-def test_first_visit_is_light_without_its_pictures(client, address, most):
+@pytest.fixture
+def first_pages():
+    """Where people come from a poster or a search."""
     campaign = CampaignFactory(published=True)
     for kind in KINDS:
         add_block(campaign, kind)
-    response = client.get(campaign.get_absolute_url() if address == "campaign" else reverse("home"))
+    story = told_story(role=RoleFactory(publish_at=PUBLISHED_AT, picture=DrawnPictureFactory()))
+    pages = {"campaign": campaign, "story": story, "role": story.role}
+    return {"home": reverse("home"), **{name: page.get_absolute_url() for name, page in pages.items()}}
+
+
+@pytest.mark.parametrize("name", ["home", "campaign", "story", "role"])
+def test_pictures_keep_their_room_and_what_is_seen_first_comes_first(client, first_pages, name):
+    page = read(client.get(first_pages[name]))
+
+    pictures = list(page.iter("img"))
+    assert pictures
+    assert [one.get("src") for one in pictures if not (one.get("width") and one.get("height"))] == []
+    first = [one for one in pictures if one.get("fetchpriority") == "high"]
+    assert [one.get("loading") for one in first] == [None]
+    nowhere = {link.get("href", "") for link in page.iter("a")} & {"", "#"}
+    assert nowhere == set()
+
+
+@pytest.mark.parametrize(
+    "name", ["home", "campaigns:index", "campaigns:story_list", "campaigns:role_list", "campaigns:event_list", "a_to_z",
+             "campaigns:find_your_role"]
+)  # fmt: skip
+def test_search_results_say_in_a_sentence_what_a_page_is(client, name):
+    page = read(client.get(reverse(name)))
+
+    (said,) = [one.get("content") for one in page.iter("meta") if one.get("name") == "description"]
+    assert 50 <= len(said) <= 160
+
+
+@pytest.mark.parametrize(("name", "most"), [("home", 150_000), *((n, 100_000) for n in ("campaign", "story", "role"))])
+def test_first_visit_is_light_without_its_pictures(client, first_pages, name, most):
+    response = client.get(first_pages[name])
 
     page = read(response)
     links = [link for link in page.iter("link") if link.get("rel") in ("stylesheet", "preload")]
