@@ -118,6 +118,7 @@ def test_the_page_shows_figures_and_hides_few_people(client, link):
         "Scanned or followed": "4",
         "Pages looked at by those who came": "17",
         "Drop-ins booked": "Fewer than 5",
+        "People registered": "0",
     }
     assert "noindex" in page["X-Robots-Tag"]
     assert_valid_html(page.text)
