@@ -1,6 +1,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import factory
+from django.db import transaction
 from django.utils.text import slugify
 
 from mapping.enums import Audience, Delivery, ReviewEvery, State, Theme, Through
@@ -56,6 +57,12 @@ class ActivityFactory(factory.django.DjangoModelFactory):
     verified_on = TODAY - timedelta(days=30)
     review_every = ReviewEvery.QUARTER
     owner = factory.LazyAttribute(lambda row: MembershipFactory(organisation=row.organisation))
+
+    @classmethod
+    def _generate(cls, strategy, params):
+        # As a whole, since what is published has an area by the end of its transaction.
+        with transaction.atomic():
+            return super()._generate(strategy, params)
 
     @factory.post_generation
     def for_people_of(self, create, names, **kwargs):
