@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import partial
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
+from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import F, Model, Q
 from django.urls import reverse
@@ -79,8 +81,8 @@ def _forget_address(address: str, instead: str) -> None:
 def _forget_consents(person: Person, *, at: datetime) -> None:
     consents = list(person.consents.all())
     ids = [consent.pk for consent in consents]
-    for document in [consent.document for consent in consents if consent.document]:
-        transaction.on_commit(lambda name=document.name, kept=document.storage: kept.delete(name), robust=True)
+    for name in [consent.document.name for consent in consents if consent.document.name]:
+        transaction.on_commit(partial(default_storage.delete, name), robust=True)
     Consent.objects.filter(pk__in=ids).update(**values_once_forgotten(Consent))
     ConsentEvent.objects.filter(consent__in=ids).update(**values_once_forgotten(ConsentEvent))
     mails = PlannedMail.objects.filter(about_type=ContentType.objects.get_for_model(Consent), about_id__in=ids)

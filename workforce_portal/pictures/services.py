@@ -77,9 +77,17 @@ def erase_picture(*, picture: Picture) -> None:
     if not uses_of(picture):
         return delete_picture(picture=picture)
     files = [*_copy_files(picture), picture.image.name]
-    row = {"image": "", "width": None, "height": None, "copies": [], "drawing": OF_NOBODY}
-    words = {"title": REMOVED, "alt": "", "is_decorative": True, "credit": ""}
-    Picture.objects.filter(pk=picture.pk).update(**row, **words)
+    Picture.objects.filter(pk=picture.pk).update(
+        image="",
+        width=None,
+        height=None,
+        copies=[],
+        drawing=OF_NOBODY,
+        title=REMOVED,
+        alt="",
+        is_decorative=True,
+        credit="",
+    )
     transaction.on_commit(lambda: _delete_files(files), robust=True)
 
 
