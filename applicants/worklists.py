@@ -7,12 +7,22 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from applicants.enums import BEFORE_START, UNANSWERED, DuplicateStatus, EventKind, Purpose, ReferralState, Route
+from applicants.enums import (
+    BEFORE_START,
+    UNANSWERED,
+    DuplicateStatus,
+    EventKind,
+    IntroductionState,
+    Purpose,
+    ReferralState,
+    Route,
+)
 from applicants.models import (
     Applicant,
     ConsentRecord,
     DuplicateCase,
     FollowUp,
+    Introduction,
     Referral,
     ReferralEvent,
     ReferralQuerySet,
@@ -28,6 +38,7 @@ NEW_DAYS = 2
 UNCONFIRMED_DAYS = 3
 FOLLOW_UP_DAYS, FOLLOW_UP_ASKED_WITHIN = 7, 60
 WITHDRAWN_WITHIN = 14
+INTRODUCTION_DAYS = 10
 # What somebody did; the portal's own reminders move nothing.
 MOVEMENT = (EventKind.SENT, EventKind.MOVED, EventKind.ASSIGNED, EventKind.NOTED)
 
@@ -98,6 +109,13 @@ def follow_ups_unanswered(*, at: datetime) -> QuerySet[FollowUp]:
     return asked.filter(~Exists(other))
 
 
+def introductions_unanswered(*, at: datetime) -> QuerySet[Introduction]:
+    """The employer was reminded on the fifth working day, and ten have passed."""
+    since = add_working_days(local(at).date(), -INTRODUCTION_DAYS)
+    rows = Introduction.objects.filter(state=IntroductionState.WAITING, chosen_at__date__lte=since)
+    return rows.filter(applicant__redacted_at=None)
+
+
 LISTS: dict[str, Any] = {
     "unanswered": unanswered,
     "unassigned": unassigned,
@@ -107,6 +125,7 @@ LISTS: dict[str, Any] = {
     "consents-withdrawn": consents_withdrawn,
     "follow-ups-unanswered": follow_ups_unanswered,
     "unconfirmed": unconfirmed,
+    "introductions": introductions_unanswered,
 }
 
 

@@ -1,6 +1,7 @@
 from applicants.admin import today
 from applicants.admin.applicants import ApplicantAdmin
 from applicants.admin.duplicates import DuplicateCaseAdmin
+from applicants.admin.introductions import IntroductionAdmin, PledgeAdmin
 from applicants.admin.logs import (
     AccessLogAdmin,
     ConsentRecordAdmin,
@@ -22,8 +23,10 @@ __all__ = [
     "ConsentWordingAdmin",
     "DuplicateCaseAdmin",
     "FollowUpAdmin",
+    "IntroductionAdmin",
     "JobOutcomeAdmin",
     "MergeAdmin",
+    "PledgeAdmin",
     "ProgrammeAdmin",
     "ReasonAdmin",
     "ReferralAdmin",

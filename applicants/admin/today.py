@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse_lazy
 from django.utils import timezone
 
-from applicants.models import Applicant, ConsentRecord, DuplicateCase, FollowUp, Referral
+from applicants.models import Applicant, ConsentRecord, DuplicateCase, FollowUp, Introduction, Referral
 from applicants.worklists import LISTS
 from workforce_portal.places.clock import say_date
 from workforce_portal.staff import panels
@@ -123,4 +123,14 @@ panels.register_tool(
         permission="applicants.add_applicant",
         position=30,
     )
+)
+_register(
+    "introductions",
+    Introduction,
+    label="Employers who do not answer",
+    why="Somebody who completed a programme chose an employer that promised an interview, and has heard nothing for "
+    "ten working days. Ring the employer.",
+    dated_by="chosen_at",
+    detail=_oldest("longest since", "every employer answers"),
+    position=165,
 )

@@ -27,7 +27,10 @@ class CancelCohortForm(PortalForm):
 
 
 class ProgrammeForm(PortalForm):
-    summary = forms.CharField(label="In one sentence", max_length=200, widget=forms.Textarea(attrs={"rows": 2}))
+    # Django takes declared fields out of the class, so the form's own `summary` of errors stays.
+    summary = forms.CharField(  # type: ignore[assignment]
+        label="In one sentence", max_length=200, widget=forms.Textarea(attrs={"rows": 2})
+    )
     what_you_do = forms.CharField(
         label="What people do", max_length=2_000, widget=forms.Textarea, help_text="One thing to a line"
     )

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from applicants.actors import THE_PERSON
 from applicants.enums import Channel, IntroductionState, Purpose
@@ -16,6 +17,7 @@ from applicants.services.introductions import look_after_introductions
 from tests.factories.applicants import NOW, START, TODAY, PartnerFactory, ReferralFactory
 from tests.factories.applicants_introductions import IntroductionFactory, PledgeFactory
 from tests.factories.applicants_partners import lead_of, workspace
+from tests.factories.applicants_staff import team_member
 from tests.factories.places import council
 from tests.pages import assert_valid_html
 from workforce_portal.outbox.models import PlannedMail
@@ -201,3 +203,15 @@ def test_introduction_refuses_a_state_without_its_facts(introduction, facts, nam
         Introduction.objects.filter(pk=introduction.pk).update(**facts)
 
     assert introduction.chosen_at.date() == TODAY
+
+
+def test_staff_see_employers_who_do_not_answer_for_ten_working_days(client, introduction, no_second_factor):
+    IntroductionFactory(chosen_at=NOW + timedelta(days=7))
+
+    with time_machine.travel(NOW + timedelta(days=14), tick=False):
+        client.force_login(team_member())
+        today = client.get(reverse("admin:index"))
+        listed = client.get(reverse("admin:applicants_introduction_changelist"), {"worklist": "introductions"})
+
+    assert "Employers who do not answer" in today.content.decode()
+    assert list(listed.context["cl"].queryset) == [introduction]

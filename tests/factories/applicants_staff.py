@@ -10,6 +10,7 @@ from workforce_portal.users.models import User
 def restore_applicants_groups(**signal: object) -> None:
     """What the migration loaded: a test with real transactions empties every table."""
     import_module("applicants.migrations.0008_add_staff_groups").load(apps, None)
+    import_module("applicants.migrations.0009_let_staff_see_introductions").load(apps, None)
 
 
 def team_member() -> User:
