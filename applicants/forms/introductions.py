@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from applicants.enums import INTRODUCTION_ANSWERS, IntroductionState
+from applicants.enums import IntroductionState
 from applicants.models import Pledge
 from workforce_portal.journeys.controls import Control
 from workforce_portal.journeys.dates import ThreeFieldsDate
@@ -15,7 +15,12 @@ from workforce_portal.places.selectors import councils
 class IntroductionAnswerForm(PortalForm):
     answer = forms.ChoiceField(
         label="How far are you?",
-        choices=[(one.value, one.label) for one in INTRODUCTION_ANSWERS],
+        choices=[
+            (IntroductionState.INTERVIEW, "We have arranged an interview"),
+            (IntroductionState.HIRED, "They got the job"),
+            (IntroductionState.NOT_THIS_TIME, "We interviewed them, not this time"),
+            (IntroductionState.NOT_REACHED, "We could not reach them"),
+        ],
         widget=forms.RadioSelect,
     )
     interview_on = ThreeFieldsDate(label="Day of the interview", required=False)
