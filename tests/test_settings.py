@@ -57,6 +57,8 @@ def test_start_is_let_through(variables):
             {"DEMO_MODE": "1", "PUBLIC_DEMONSTRATION": "1", "SITE_URL": "https://portal.example.org"},
             "SECRET_KEY is still the demonstration's",
         ),
+        ({**PRODUCTION, "TEXT_GATEWAY": "notify"}, "TEXT_GATEWAY=notify needs NOTIFY_API_KEY"),
+        ({**PRODUCTION, "TEXT_GATEWAY": "demo"}, "TEXT_GATEWAY must not be demo outside DEMO_MODE"),
         ({**PRODUCTION, "DEMO_MODE": "perhaps"}, "DEMO_MODE must be 1 or 0, not “perhaps”."),
         ({**PRODUCTION, "TRUSTED_PROXY_COUNT": "one"}, "TRUSTED_PROXY_COUNT must be a whole number."),
         ({**PRODUCTION, "DATABASE_URL": "mysql://portal@localhost/portal"}, "DATABASE_URL must start with postgres://"),

@@ -12,6 +12,7 @@ from django.views.generic import TemplateView
 from workforce_portal.security import rates
 from workforce_portal.users import assurance
 from workforce_portal.users.forms import PasswordResetForm, SignInForm, StaffSignInForm
+from workforce_portal.users.workplaces import workplaces_of
 
 NO_MAIL_NOW = "We cannot send mail at the moment. Try again in a few minutes, or ring us."
 
@@ -63,4 +64,5 @@ class AccountView(LoginRequiredMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         has_second_factor = assurance.has_second_factor(self.request.user)  # type: ignore[arg-type]
-        return super().get_context_data(has_second_factor=has_second_factor, **kwargs)
+        workplaces = workplaces_of(self.request.user)  # type: ignore[arg-type]
+        return super().get_context_data(has_second_factor=has_second_factor, workplaces=workplaces, **kwargs)

@@ -266,3 +266,15 @@ def test_list_is_kept_on_the_way_to_a_person_and_back(client, referral, organisa
     again = client.get(back)
     assert again.context["wanted"] == page.context["wanted"]
     assert list(again.context["page"]) == [referral]
+
+
+def test_account_leads_to_each_organisation_that_somebody_acts_for(client, lead, organisation):
+    elsewhere = MembershipFactory(user=lead.user, organisation__name="Another one").organisation
+    PartnerFactory(name="Not theirs")
+
+    text = client.get(reverse("account")).content.decode()
+
+    assert_valid_html(text)
+    for one in (organisation, elsewhere):
+        assert f'href="{workspace("home", one)}">{one.name}</a>' in text
+    assert "Not theirs" not in text
