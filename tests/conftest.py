@@ -39,8 +39,8 @@ def reference_rows_survive_a_flush():
     from tests.factories.applicants import restore_reasons_and_wordings
     from tests.factories.applicants_staff import restore_applicants_groups
     from tests.factories.campaigns_staff import restore_content_groups
-    from tests.factories.placements import restore_reasons
     from tests.factories.mapping_staff import restore_map_rows
+    from tests.factories.placements import restore_reasons
     from tests.factories.places import restore_reference_rows
     from tests.factories.providers import restore_staff_groups
     from tests.factories.publishing import restore_facts

@@ -48,9 +48,11 @@ class AboutSomebodyForm(PortalForm):
     def __init__(self, *args: Any, for_other: bool = False, **kwargs: Any) -> None:
         self.for_other = for_other
         if for_other:
-            self.base_fields = {name: copy(field) for name, field in self.base_fields.items()}
+            # Before the form is made, which takes its refusals from the labels.
+            named = {name: copy(field) for name, field in self.base_fields.items()}
             for name, label in self.of_other.items():
-                self.base_fields[name].label = label
+                named[name].label = label
+            vars(self)["base_fields"] = named
         super().__init__(*args, **kwargs)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from applicants.models import Cohort, Programme
 from workforce_portal.places.clock import local
@@ -27,8 +27,10 @@ def public_programme(slug: str, at: datetime) -> Programme | None:
 def coming_cohorts(at: datetime, council: Council | None, limit: int) -> QuerySet[Cohort]:
     """Starts with places to take, of programmes that are open; with a council, those that take place in it."""
     day = local(at).date()
-    rows = Cohort.objects.joinable(day).with_places().filter(places_left__gt=0, starts_on__gt=day)
-    rows = rows.filter(programme__is_open=True, programme__organisation__is_active=True)
+    open_ones = Cohort.objects.joinable(day).filter(
+        starts_on__gt=day, programme__is_open=True, programme__organisation__is_active=True
+    )
+    rows: QuerySet[Cohort] = open_ones.with_places().filter(Q(("places_left__gt", 0)))
     if council:
         rows = rows.filter(council=council)
     return rows.select_related("programme__organisation", "council").order_by("starts_on", "pk")[:limit]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -44,7 +45,7 @@ from workforce_portal.places.clock import local
 class MeActView(MeMixin, FormPageMixin, FormView):
     """Shows what it is about to do; on POST does it, says so, and leads back."""
 
-    form_class = NothingToAskForm
+    form_class: type[BaseForm] = NothingToAskForm
     template_name = "applicants/me_act.html"
     said = ""
 
@@ -295,7 +296,7 @@ class MeJoinView(MeActView):
     def act(self, form: JoinForm) -> None:
         match = self.match
         cohort = match.cohort if match else None
-        target = {
+        target: dict[str, Any] = {
             "programme_id": self.programme.pk,
             "cohort_id": cohort.pk if cohort else None,
             "channel": Channel.WEB,

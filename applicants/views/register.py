@@ -228,7 +228,7 @@ class RegisterSteps(View):
         return carried(*forms) + rest
 
     def was_seen(self, key: str) -> bool:
-        names = BY_KEY[key].form_class.base_fields
+        names: list[str] = list(vars(BY_KEY[key].form_class)["base_fields"])
         return any(name in self.registration.data or f"{name}_day" in self.registration.data for name in names)
 
 

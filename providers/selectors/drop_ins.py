@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
@@ -29,7 +30,7 @@ class Listed(narrowing.Listed):
 
 def listed_drop_ins(*, at: datetime) -> list[Listed]:
     """Every session that the public may still find, soonest first."""
-    rows = (
+    rows: Iterable[tuple[Any, ...]] = (
         DropIn.objects.upcoming(at)
         .order_by("starts_at", "pk")
         .values_list(
@@ -43,7 +44,7 @@ def listed_drop_ins(*, at: datetime) -> list[Listed]:
             ArrayAgg("type__topics__slug", default=[]),
         )
     )
-    return [Listed(*place, kind, frozenset(topics)) for *place, kind, topics in rows]
+    return [Listed(*[*row[:-1], frozenset(row[-1])]) for row in rows]
 
 
 def drop_ins_for_cards(pks: Iterable[int]) -> list[DropIn]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from workforce_portal.outbox import kinds
 from workforce_portal.outbox.kinds import Skip
@@ -11,8 +11,15 @@ from workforce_portal.outbox.models import PlannedMail, State
 from workforce_portal.outbox.preparing import prepare
 from workforce_portal.outbox.services.recovering import STOPPED
 from workforce_portal.outbox.texts import Wording, render, render_text
+from workforce_portal.places.clock import at_local
 
 ON_THE_WAY = timedelta(seconds=4)
+
+
+def settle_mail_of(prefix: str, *, today: date) -> None:
+    """What the kinds that begin so had to say until yesterday evening; the night's own goes out at the first start."""
+    of_kinds = [kind.key for kind in kinds.all_kinds() if kind.key.startswith(prefix)]
+    settle_mail(until=at_local(today - timedelta(days=1), time(18)), of_kinds=of_kinds)
 
 
 def settle_mail(*, until: datetime, of_kinds: Iterable[str] | None = None) -> None:
