@@ -14,10 +14,11 @@ from applicants.demo.ways import Cast, Way, plan_ways
 from applicants.services.clock import look_after_referrals
 from applicants.services.duplicates import find_duplicates
 from applicants.services.jobs import ask_follow_ups
-from workforce_portal.demo.sent import settle_mail
+from workforce_portal.demo.sent import settle_mail_of
 from workforce_portal.places.clock import at_local, local
 
 A_DAY = timedelta(days=1)
+OWN_MAIL = ("applicant_", "referral_", "partner_", "employer_")
 DAYS_TOLD = timedelta(days=190)
 DAYS_OF_WAITING = timedelta(days=40)
 
@@ -44,8 +45,8 @@ class Story:
             if next_day := next(way, None):
                 self._plan(next_day, way, after=at)
             if not self.line or local(self.line[0][0]).date() != local(at).date():
-                settle_mail(until=at)
-        settle_mail(until=self.until)
+                settle_mail_of(*OWN_MAIL, until=at)
+        settle_mail_of(*OWN_MAIL, until=self.until)
         find_duplicates(at=self.until)
 
     def _plan(self, day: date, way: Way, *, after: datetime | None = None) -> None:

@@ -16,7 +16,7 @@ from mapping.services.tips import free_slug
 from mapping.services.walking import record_proposed
 from workforce_portal.demo.grid import pick_spot
 from workforce_portal.demo.people import PROGRAMME_LEAD
-from workforce_portal.demo.sent import settle_mail_of
+from workforce_portal.demo.sent import last_evening, settle_mail_of
 from workforce_portal.organisations.enums import MemberRole, OrganisationKind
 from workforce_portal.organisations.models import Membership, Organisation
 from workforce_portal.places.clock import at_local
@@ -53,7 +53,7 @@ def load_map(rng: random.Random, today: date) -> None:
         _finish(_real(real, councils), -1, rng, today, staff)
     load_gaps(today, staff)
     load_tips(staff)
-    settle_mail_of("map_", today=today)
+    settle_mail_of("map_", until=last_evening(today))
 
 
 def _runner(name: str, person: str, domain: str, *, at: datetime) -> Membership:

@@ -12,7 +12,7 @@ from placements.refusals import ChecksFail
 from placements.selectors.offers import cell_name
 from placements.services.offers import fill_in_grid, publish_offer
 from placements.years import placement_year
-from workforce_portal.demo.sent import settle_mail_of
+from workforce_portal.demo.sent import last_evening, settle_mail_of
 from workforce_portal.places.clock import at_local
 
 D = Discipline
@@ -41,4 +41,4 @@ def load_offers(rng: random.Random, today: date) -> None:
             except ChecksFail:
                 # Stays a draft, and its page says what is to be sorted out first.
                 continue
-    settle_mail_of("placement_", today=today)
+    settle_mail_of("placement_", until=last_evening(today))

@@ -16,10 +16,14 @@ from workforce_portal.places.clock import at_local
 ON_THE_WAY = timedelta(seconds=4)
 
 
-def settle_mail_of(prefix: str, *, today: date) -> None:
-    """What the kinds that begin so had to say until yesterday evening; the night's own goes out at the first start."""
-    of_kinds = [kind.key for kind in kinds.all_kinds() if kind.key.startswith(prefix)]
-    settle_mail(until=at_local(today - timedelta(days=1), time(18)), of_kinds=of_kinds)
+def last_evening(today: date) -> datetime:
+    """Until when an invented past is settled; what the night had to say goes out at the first start."""
+    return at_local(today - timedelta(days=1), time(18))
+
+
+def settle_mail_of(*prefixes: str, until: datetime) -> None:
+    """Settles the kinds whose keys begin so: each part of the demonstration its own."""
+    settle_mail(until=until, of_kinds=[kind.key for kind in kinds.all_kinds() if kind.key.startswith(prefixes)])
 
 
 def settle_mail(*, until: datetime, of_kinds: Iterable[str] | None = None) -> None:
