@@ -20,6 +20,7 @@ from tests.factories.applicants import (
     consent_to_share,
 )
 from tests.factories.applicants_acts import staff
+from tests.factories.applicants_introductions import IntroductionFactory
 from tests.factories.users import UserFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
@@ -126,6 +127,7 @@ def fill(number):
         FollowUp.objects.create(
             job=JobOutcomeFactory(), weeks=4, asked_of="person", due_on=TODAY, asked_at=NOW - 8 * A_DAY
         )
+        IntroductionFactory(chosen_at=NOW - 30 * A_DAY)
 
 
 @pytest.mark.parametrize("number", [1, 30])
